@@ -1,0 +1,1 @@
+"""One module a kind of content: its model and its macros."""

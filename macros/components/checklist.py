@@ -1,0 +1,115 @@
+"""Checklist: steps to tick off, each with its reason, its way of doing it and its sources."""
+
+from typing import Annotated, Any
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from macros.content import html
+from macros.content.base import (
+    Content,
+    Day,
+    Entry,
+    Participation,
+    Ref,
+    Role,
+    Slug,
+    Text,
+    Theme,
+    known_theme,
+    reviewed_field,
+    short,
+    themes_field,
+)
+from macros.content.kinds import Kind
+from macros.content.library import Library
+from macros.content.place import Place
+
+
+class ChecklistItem(Content):
+    """Ett punkt i en sjekkliste."""
+
+    id: Slug = Field(title="Id", description="Fast kortnavn. Endres aldri etter at punktet er publisert.")
+    text: Annotated[Text, short(120)] = Field(title="Punkt", description="Handlingen, med verb først. Høyst 120 tegn.")
+    why: Annotated[Text, short(700)] = Field(title="Hvorfor", description="Hva kildene sier, og hvor sikkert det er.")
+    how: Annotated[Text, short(1200)] = Field(title="Slik gjør du", description="Hva du gjør helt konkret.")
+    done_when: Annotated[Text, short(300)] = Field(title="Ferdig når", description="Tegnet på at punktet er gjort.")
+    participation: Participation = Field(
+        title="Medbestemmelse", description="Nivået punktet vanligvis krever av samarbeid med de ansatte."
+    )
+    record: Annotated[Text, short(400)] | None = Field(
+        None, title="Skriv ned", description="Hva som må skrives ned, og hvor."
+    )
+    sources: list[Annotated[Slug, Ref("sources")]] = Field(
+        title="Kilder", description="Id-er til kildene rådet bygger på.", min_length=1
+    )
+
+
+class Checklist(Entry):
+    """En sjekkliste."""
+
+    title: Annotated[Text, short(70)] = Field(title="Tittel", description="Navnet leseren ser. Høyst 70 tegn.")
+    description: Annotated[Text, short(280, 40)] = Field(
+        title="Beskrivelse", description="Hva leseren får gjort med lista. Vises også i oversikter."
+    )
+    use_when: Annotated[Text, short(500)] = Field(title="Når", description="Når og med hvem lista brukes.")
+    themes: list[Theme] = themes_field()
+    roles: list[Role] = Field(title="Roller", description="Hvem lista er for.", min_length=1)
+    items: list[ChecklistItem] = Field(title="Punkter", description="Punktene i rekkefølge.", min_length=1)
+    sources: list[Annotated[Slug, Ref("sources")]] = Field(
+        [], title="Kilder", description="Id-er til kilder for lista som helhet."
+    )
+    legal_checked: Day | None = Field(
+        None, title="Regler kontrollert", description="Datoen lov- og avtaletekst sist ble kontrollert."
+    )
+    legal_note: Annotated[Text, short(1000)] | None = Field(
+        None, title="Om reglene", description="Hva som ikke er kjent om hvilken tekst som gjelder."
+    )
+    reviewed: Day = reviewed_field()
+
+    @model_validator(mode="after")
+    def _item_ids_differ(self) -> "Checklist":
+        """Refuse two items with the same id: what a reader has ticked would be mixed up."""
+        first: dict[str, int] = {}
+        for number, item in enumerate(self.items, start=1):
+            if item.id in first:
+                what = f"id-en «{item.id}» er brukt både i punkt {first[item.id]} og punkt {number}"
+                raise PydanticCustomError("rule", "rule", {"what": what, "fix": "gi det nyeste punktet en ny id"})
+            first[item.id] = number
+        return self
+
+    @model_validator(mode="after")
+    def _legal_note_is_dated(self) -> "Checklist":
+        """Demand a date with a legal note, and a note with a date."""
+        if (self.legal_checked is None) != (self.legal_note is None):
+            fix = "legg til den som mangler, eller fjern begge"
+            what = "legal_checked og legal_note hører sammen"
+            raise PydanticCustomError("rule", "rule", {"what": what, "fix": fix})
+        return self
+
+
+KIND = Kind("checklist", "checklists", Checklist, "sjekklister", "twins")
+
+
+def checklist(library: Library, place: Place, id: str) -> str:
+    """Vis en sjekkliste."""
+    entry = library.get(KIND.folder, id, Checklist)
+    is_home = place.is_home_of(KIND, id)
+    context: dict[str, Any] = {
+        "level": 2 if is_home else 3,
+        "is_home": is_home,
+        "twin": KIND.page(id, "nb" if place.language == "nn" else "nn"),
+        "sources": {ref: library.entry("sources", ref) for item in entry.items for ref in item.sources},
+        "shown_by": {item.id: library.pointing_at(KIND.folder, f"{id}/{item.id}") for item in entry.items},
+    }
+    return html.render("checklist/checklist.html", place, id=id, checklist=entry, **context)
+
+
+def checklists(library: Library, place: Place, theme: str = "") -> str:
+    """Vis sjekklistene i ett tema, eller alle, som kort."""
+    every = library.all(KIND.folder, Checklist)
+    chosen = {id: entry for id, entry in every.items() if not theme or known_theme(theme) in entry.themes}
+    return html.render("checklist/cards.html", place, checklists=chosen)
+
+
+MACROS = {"checklist": checklist, "checklists": checklists}

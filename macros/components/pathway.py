@@ -1,0 +1,52 @@
+"""Pathway: an ordered, explained way through the pages for one role."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from macros.content import html
+from macros.content.base import PAGES, Content, Day, Entry, Language, Line, Markdown, Ref, reviewed_field, short
+from macros.content.kinds import Kind
+from macros.content.library import Library
+from macros.content.place import Place
+
+
+class PathwayStep(Content):
+    """Ett steg i en løype."""
+
+    text: Annotated[Line, short(90)] = Field(title="Steg", description="Hva leseren gjør, med verb først.")
+    page: Annotated[str, Ref(PAGES), Field(pattern=r"^[a-z0-9/-]+\.md(#[a-z0-9-]+)?$")] = Field(
+        title="Side", description="Siden steget ligger på, som en sti under docs/, for eksempel ledelse/index.md."
+    )
+    why: Annotated[Markdown, short(400)] = Field(title="Hvorfor", description="Hva leseren får ut av steget.")
+    minutes: int = Field(title="Minutter", description="Omtrent hvor lang tid steget tar.", ge=1, le=480)
+
+
+class Pathway(Entry):
+    """En løype for en rolle."""
+
+    language: Language = Field(title="Målform", description="nb for bokmål, nn for nynorsk.")
+    title: Annotated[Line, short(60)] = Field(title="Tittel", description="Hvem løypa er for, slik leseren sier det.")
+    description: Annotated[Line, short(260, 40)] = Field(title="Beskrivelse", description="Hva leseren får gjort.")
+    order: int = Field(title="Rekkefølge", description="Plassen i oversikten; 1 står først.", ge=1, le=99)
+    steps: list[PathwayStep] = Field(title="Steg", description="Stegene i rekkefølge.", min_length=2)
+    reviewed: Day = reviewed_field()
+
+
+KIND = Kind("pathway", "pathways", Pathway, "roller", "one")
+
+
+def pathway(library: Library, place: Place, id: str) -> str:
+    """Vis en løype."""
+    entry = library.get(KIND.folder, id, Pathway)
+    minutes = sum(step.minutes for step in entry.steps)
+    return html.render("pathway/pathway.html", place, id=id, pathway=entry, minutes=minutes)
+
+
+def pathways(library: Library, place: Place) -> str:
+    """Vis alle løypene som kort, hvert med lenke rett til det første steget."""
+    every = sorted(library.all(KIND.folder, Pathway).items(), key=lambda pair: pair[1].order)
+    return html.render("pathway/cards.html", place, pathways=dict(every))
+
+
+MACROS = {"pathway": pathway, "pathways": pathways}

@@ -1,0 +1,145 @@
+"""The building blocks every kind of content is made of."""
+
+import datetime
+import re
+from typing import Annotated, Any, Literal, NamedTuple, cast, get_args
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
+
+from macros.content.problems import ContentError, nearest
+
+Language = Literal["nb", "nn"]
+Theme = Literal["ledelse", "partssamarbeid", "innovasjon", "kompetanse"]
+Role = Literal["leder", "virksomhetsleder", "hr", "tillitsvalgt", "verneombud", "medarbeider"]
+Participation = Literal["informasjon", "drøfting", "forhandling", "medvirkning"]
+
+# Where a `Ref` points when it names a page of the site, as a path under docs/ with or without an anchor.
+PAGES = "pages"
+
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+NORWEGIAN_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+HTML = re.compile(r"<[A-Za-z/!?]")
+MACRO = re.compile(r"\{[{%#]")
+LINK = re.compile(r"\]\(\s*(?!https?://)|^\s*\[[^\]]+\]:", re.MULTILINE)
+
+
+class Content(BaseModel):
+    """Base of all content: unknown keys are refused, values keep their type, nothing changes after reading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class Ref(NamedTuple):
+    """Marks a field as the id of an entry in another data folder; `part` names a list inside that entry.
+
+    With a part the value is written `entry-id/part-id`.
+    """
+
+    folder: str
+    part: str = ""
+
+
+def _day(value: Any) -> Any:
+    """Read a date written as åååå-mm-dd; say what to write instead of anything else."""
+    if isinstance(value, datetime.date):
+        return value
+    text = str(value)
+    if match := NORWEGIAN_DAY.fullmatch(text):
+        day, month, year = match.groups()
+        raise PydanticCustomError("day_form", "{better}", {"better": f"{year}-{month:0>2}-{day:0>2}"})
+    if not DAY.fullmatch(text):
+        raise PydanticCustomError("day_form", "{better}", {"better": text[:10] if DAY.match(text) else ""})
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        raise PydanticCustomError("day_unknown", "{day}", {"day": text}) from None
+
+
+def _plain(value: str) -> str:
+    """Refuse markup that a text field may not hold."""
+    if not value.strip():
+        raise PydanticCustomError("text_empty", "empty")
+    if match := HTML.search(value):
+        raise PydanticCustomError("text_html", "html", {"found": value[match.start() : match.start() + 20]})
+    if MACRO.search(value):
+        raise PydanticCustomError("text_macro", "macro")
+    if LINK.search(value):
+        raise PydanticCustomError("text_link", "link")
+    return value
+
+
+Slug = Annotated[str, Field(pattern=f"^{SLUG.pattern}$")]
+Line = Annotated[str, AfterValidator(_plain)]
+Markdown = Annotated[str, AfterValidator(_plain), Field(json_schema_extra={"format": "markdown"})]
+Day = Annotated[datetime.date, BeforeValidator(_day), Field(json_schema_extra={"format": "date"})]
+Url = Annotated[str, Field(pattern=r"^https?://[^\s<>\"']+$")]
+
+
+class Text(Content):
+    """A text that exists in both written standards of Norwegian."""
+
+    nb: Markdown = Field(title="Bokmål", description="Teksten på bokmål.")
+    nn: Markdown = Field(title="Nynorsk", description="Teksten på nynorsk.")
+
+    def written(self, language: Language) -> str:
+        """Return the text in one of the two standards."""
+        return self.nb if language == "nb" else self.nn
+
+
+class Entry(Content):
+    """One file of content: something with a title, which is one text or one in each written standard."""
+
+    def name(self, language: Language) -> str:
+        """Return the title in the given standard, or in the only one there is."""
+        return self._written("title", language)
+
+    def summary(self, language: Language) -> str:
+        """Return the description in the given standard, or in the only one there is."""
+        return self._written("description", language)
+
+    def _written(self, field: str, language: Language) -> str:
+        value = getattr(self, field)
+        return value.written(language) if isinstance(value, Text) else str(value)
+
+
+class Limit(NamedTuple):
+    """Bounds the number of characters of a text in either standard."""
+
+    longest: int
+    shortest: int = 1
+
+    def check(self, value: Any) -> Any:
+        """Return the value, or say which standard is too long or too short."""
+        texts = {"nb": value.nb, "nn": value.nn} if isinstance(value, Text) else {"": value}
+        for language, text in texts.items():
+            length = len(text)
+            if not self.shortest <= length <= self.longest:
+                detail = {"language": language, "length": length, **self._asdict()}
+                raise PydanticCustomError("text_length", "length", detail)
+        return value
+
+
+def short(longest: int, shortest: int = 1) -> AfterValidator:
+    """Return a validator that keeps a text within `shortest` to `longest` characters."""
+    return AfterValidator(Limit(longest, shortest).check)
+
+
+def themes_field() -> Any:
+    """Return the field every kind uses to say which themes an entry belongs to."""
+    return Field(title="Temaer", description="Temaene oppføringen hører til.", min_length=1)
+
+
+def reviewed_field() -> Any:
+    """Return the field every kind uses to say when an entry was last checked."""
+    return Field(title="Sist gjennomgått", description="Datoen innholdet sist ble kontrollert, som åååå-mm-dd.")
+
+
+def known_theme(theme: str) -> Theme:
+    """Return a theme an editor wrote in a macro; raise ContentError with the nearest one if there is no such theme."""
+    for known in get_args(Theme):
+        if known == theme:
+            return cast(Theme, known)
+    fix = nearest(theme, get_args(Theme)) or "velg " + ", ".join(get_args(Theme))
+    raise ContentError(f"«{theme}» er ikke et tema – {fix}")

@@ -1,0 +1,51 @@
+"""Where a component is being shown: the page, its language, and the way from there to other pages."""
+
+import posixpath
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from macros.content.base import Language
+from macros.content.kinds import Kind
+
+
+@dataclass(frozen=True)
+class Place:
+    """A page being built.
+
+    `page` is its path under `docs/`; `directory_urls` tells whether `x.md` is published as `x/` or `x.html`.
+    """
+
+    page: str
+    language: Language
+    directory_urls: bool
+    kinds: Sequence[Kind]
+
+    def link(self, page: str, anchor: str = "") -> str:
+        """Return the relative address from this page to another page under `docs/`."""
+        here, there = self.address(self.page), self.address(page)
+        path = posixpath.relpath(there or ".", posixpath.dirname(here) or ".")
+        if there == "" or there.endswith("/"):
+            path += "/"
+        fragment = f"#{anchor}" if anchor else ""
+        return fragment if fragment and here == there else path + fragment
+
+    def address(self, page: str) -> str:
+        """Return the address of a page from the top of the site."""
+        stem = page.removesuffix(".md")
+        if not self.directory_urls:
+            return f"{stem}.html"
+        folder, _, name = stem.rpartition("/")
+        if name == "index":
+            return f"{folder}/" if folder else ""
+        return f"{stem}/"
+
+    def entry(self, folder: str, id: str) -> str:
+        """Return the address of an entry, or with `entry-id/part-id` of a part of one, in this page's language."""
+        kind = next(kind for kind in self.kinds if kind.folder == folder)
+        whole, _, part = id.partition("/")
+        anchor = whole if kind.pages == "shared" else part
+        return self.link(kind.page(whole, self.language), anchor)
+
+    def is_home_of(self, kind: Kind, id: str) -> bool:
+        """Tell whether this page belongs to the entry alone."""
+        return self.page in kind.own_pages(id)

@@ -1,0 +1,44 @@
+"""Follow the references between entries: from a field marked `Ref` to the entry, or part of an entry, it names."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from macros.content.base import Content, Ref
+
+
+class Reference(NamedTuple):
+    """One reference: where it stands in its entry, what it may point at, the id written there and what holds it."""
+
+    location: tuple[int | str, ...]
+    ref: Ref
+    id: str
+    owner: Content
+
+
+def references(content: Content, location: tuple[int | str, ...] = ()) -> Iterator[Reference]:
+    """Yield every reference in an entry, in the order of its fields."""
+    for name, field in type(content).model_fields.items():
+        value = getattr(content, name)
+        ref = find_ref([*field.metadata, field.annotation])
+        yield from _inside(value, (*location, name), ref, content)
+
+
+def _inside(value: Any, location: tuple[int | str, ...], ref: Ref | None, owner: Content) -> Iterator[Reference]:
+    if isinstance(value, Content):
+        yield from references(value, location)
+    elif isinstance(value, list):
+        for index, part in enumerate(value):
+            yield from _inside(part, (*location, index), ref, owner)
+    elif ref and isinstance(value, str):
+        yield Reference(location, ref, value, owner)
+
+
+def find_ref(marks: list[Any]) -> Ref | None:
+    """Return the `Ref` in a field's metadata or anywhere inside its annotation."""
+    for mark in marks:
+        if isinstance(mark, Ref):
+            return mark
+        inner = [*getattr(mark, "__metadata__", ()), *getattr(mark, "__args__", ())]
+        if found := find_ref(inner):
+            return found
+    return None

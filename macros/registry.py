@@ -1,0 +1,113 @@
+"""The public API: the kinds of content and the macros editors can write. Only this file touches the generator."""
+
+import importlib
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from macros.content import html, placeholders
+from macros.content.base import Entry, Language
+from macros.content.kinds import Kind
+from macros.content.library import Library, open_library
+from macros.content.place import Place
+from macros.content.problems import ContentError
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# One line a kind: a module in macros/components/ with KIND and MACROS.
+COMPONENT_NAMES = (
+    "checklist",
+    "story",
+    "source",
+    "term",
+    "pathway",
+)
+
+Macro = Callable[..., str]
+
+
+def components() -> list[ModuleType]:
+    """Return the component modules in the order of the registry."""
+    return [importlib.import_module(f"macros.components.{name}") for name in COMPONENT_NAMES]
+
+
+def kinds() -> Sequence[Kind]:
+    """Return every kind of content."""
+    return [component.KIND for component in components()]
+
+
+def macros() -> dict[str, Macro]:
+    """Return the macros that stand on a line of their own, by name.
+
+    Each takes a library, a place and the arguments the editor writes.
+    """
+    return {name: macro for component in components() for name, macro in component.MACROS.items()}
+
+
+def inline_macros() -> dict[str, Macro]:
+    """Return the macros that stand inside a sentence, by name."""
+    return {
+        name: macro for component in components() for name, macro in getattr(component, "INLINE_MACROS", {}).items()
+    }
+
+
+def library(root: Path = ROOT) -> Library:
+    """Return all content of a tree laid out like this one."""
+    return open_library(root / "docs" / "data", kinds())
+
+
+def define_env(env: Any) -> None:
+    """Register every macro with the site generator; called once a build, or once a page."""
+    for name, macro in macros().items():
+        env.macro(partial(show, env, name, macro), name)
+    for name, macro in inline_macros().items():
+        env.macro(partial(show_inline, env, macro), name)
+
+
+def show_inline(env: Any, macro: Macro, *args: Any, **options: Any) -> str:
+    """Run a macro that stands inside a sentence and return its HTML."""
+    return macro(sound_library(), place_of(env), *args, **options)
+
+
+def show(env: Any, name: str, macro: Macro, *args: Any, **options: Any) -> str:
+    """Run a macro that stands on a line of its own and return what goes into the page's Markdown."""
+    content, place = sound_library(), place_of(env)
+    own = own_entry(content, place, name, args)
+    if own is None:
+        return placeholders.hold(macro(content, place, *args, **options))
+    place = adopt(env, place, own)
+    made = placeholders.hold(macro(content, place, *args, **options))
+    return f"{html.heading(own.name(place.language))}\n\n{made}"
+
+
+def sound_library() -> Library:
+    """Return the content; raise ContentError if any of it has problems."""
+    content = library()
+    if content.problems:
+        raise ContentError("innholdet har feil: kjør «python3 scripts/check.py» og rett dem først")
+    return content
+
+
+def place_of(env: Any) -> Place:
+    """Return where the macro is being run."""
+    page, meta = env.page.file.src_uri, env.page.meta
+    language: Language = "nn" if page.startswith("nn/") or meta.get("language") == "nn" else "nb"
+    return Place(page, language, bool(env.conf["use_directory_urls"]), kinds())
+
+
+def own_entry(content: Library, place: Place, macro: str, args: tuple[Any, ...]) -> Entry | None:
+    """Return the entry this page belongs to alone, if that is what the macro shows."""
+    for kind in kinds():
+        if kind.macro == macro and args and place.is_home_of(kind, str(args[0])):
+            return content.entries[kind.folder].get(str(args[0]))
+    return None
+
+
+def adopt(env: Any, place: Place, entry: Entry) -> Place:
+    """Give the page what its entry says of language and description; return the place in that language."""
+    language: Language = getattr(entry, "language", place.language)
+    env.page.meta.setdefault("language", language)
+    env.page.meta.setdefault("description", entry.summary(language))
+    return Place(place.page, language, place.directory_urls, place.kinds)

@@ -1,0 +1,1 @@
+"""Thin commands for editors and developers."""

@@ -1,0 +1,145 @@
+"""Build everything that is published: the site, its JSON, and the zip for use without a network."""
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from scripts import environment
+from scripts.environment import ROOT, say
+
+if __name__ == "__main__":
+    environment.enter("build")
+
+from macros import registry
+from scripts import age, check, export, packing
+
+ZIP_NAME = "tillit-i-praksis.zip"
+START_PAGE = "index.html"
+
+
+class BuildError(Exception):
+    """The build stopped; the message says why. Nothing that was there before has been changed."""
+
+
+def build(root: Path) -> None:
+    """Build `site/` and `dist/` of a tree; replace what is there only when everything has gone well."""
+    with tempfile.TemporaryDirectory(prefix=".bygg-", dir=root) as scratch:
+        online, offline, dist = (Path(scratch) / name for name in ("site", "offline", "dist"))
+        step("Sjekker innholdet")
+        refuse_problems(root)
+        step("Bygger nettstedet")
+        render(root, online, offline=False)
+        step("Bygger kopien for bruk uten nett")
+        render(root, offline, offline=True)
+        step("Pakker")
+        dist.mkdir()
+        packing.pack(offline, dist / ZIP_NAME, ZIP_NAME.removesuffix(".zip"))
+        (dist / "SHA256SUMS").write_text(packing.checksums([dist / ZIP_NAME]), encoding="utf-8")
+        replace(online, root / "site")
+        replace(dist, root / "dist")
+
+
+def step(text: str) -> None:
+    """Say what is being done."""
+    say(f"{text} …")
+
+
+def refuse_problems(root: Path) -> None:
+    """Raise BuildError with every problem in the content."""
+    if found := check.problems(root):
+        raise BuildError(check.report(found, root) + "\nIngenting er bygget.")
+
+
+def render(root: Path, folder: Path, *, offline: bool) -> None:
+    """Let MkDocs write the pages into a folder, and add the JSON; raise BuildError with MkDocs' own words."""
+    result = subprocess.run(
+        mkdocs("build", "--strict", "--site-dir", str(folder)),
+        cwd=root,
+        env=settings(root, offline),
+        capture_output=True,
+        text=True,
+    )
+    if result.returncode:
+        raise BuildError("Nettstedet lot seg ikke bygge:\n" + reasons(result.stdout + result.stderr))
+    if offline:
+        # Only a server shows this page, and it links from the top of a host.
+        (folder / "404.html").unlink()
+    export.write_api(registry.library(root), folder)
+
+
+def mkdocs(*words: str) -> list[str]:
+    """Return the command that runs MkDocs in this environment."""
+    return [sys.executable, "-m", "mkdocs", *words]
+
+
+def settings(root: Path, offline: bool) -> dict[str, str]:
+    """Return the environment variables a build depends on: its age, and whether it is the offline copy."""
+    built = age.of_content(root)
+    return os.environ | {
+        "SOURCE_DATE_EPOCH": str(int(built.timestamp())),
+        "TIP_CONTENT_DAY": age.written(built),
+        "TIP_OFFLINE": "true" if offline else "false",
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONHASHSEED": "0",
+    }
+
+
+def reasons(output: str) -> str:
+    """Return the lines of MkDocs' output that say what is wrong."""
+    lines = [line for line in output.splitlines() if line.startswith(("WARNING", "ERROR")) or "Error" in line]
+    return "\n".join(lines or output.splitlines()[-5:])
+
+
+def replace(new: Path, old: Path) -> None:
+    """Put a finished folder where an older one may be."""
+    aside = new.with_name(f"{new.name}-gammel")
+    if old.exists():
+        old.rename(aside)
+    new.rename(old)
+    shutil.rmtree(aside, ignore_errors=True)
+
+
+def serve(root: Path) -> int:
+    """Show a live preview until it is stopped."""
+    say("Viser nettstedet på http://127.0.0.1:8000/. Stopp med Ctrl+C.")
+    try:
+        return subprocess.call(
+            mkdocs("serve", "--dev-addr", "127.0.0.1:8000"), cwd=root, env=settings(root, offline=False)
+        )
+    except KeyboardInterrupt:
+        return 0
+
+
+def main() -> int:
+    """Build, or serve a preview; return 1 and change nothing if anything is wrong."""
+    parser = argparse.ArgumentParser(description="Bygg nettstedet og kopien for bruk uten nett.")
+    parser.add_argument("--serve", action="store_true", help="vis nettstedet mens du arbeider")
+    args = parser.parse_args()
+    if args.serve:
+        return serve(ROOT)
+    started = time.monotonic()
+    try:
+        build(ROOT)
+    except BuildError as error:
+        print(error, file=sys.stderr)
+        return 1
+    pages = sum(1 for _ in (ROOT / "site").rglob("*.html"))
+    size = (ROOT / "dist" / ZIP_NAME).stat().st_size / 1_000_000
+    say(f"\nFerdig på {time.monotonic() - started:.0f} sekunder.")
+    say(
+        f"  site/                       nettstedet, {pages} sider. Vis det med: python3 -m http.server --directory site"
+    )
+    say(f"  dist/{ZIP_NAME}   kopien uten nett, {size:.1f} MB. Pakk ut og åpne {START_PAGE}")
+    say("  dist/SHA256SUMS             kontrollsum for kopien")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

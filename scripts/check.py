@@ -1,0 +1,54 @@
+"""Check all content and list everything an editor must mend, all at once."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from scripts import environment
+
+if __name__ == "__main__":
+    environment.enter("build")
+
+from macros import registry
+from macros.content.pages import PageChecker
+from macros.content.problems import Problem
+
+
+def problems(root: Path) -> list[Problem]:
+    """Return every problem in the content and pages of a tree, in order of file and line."""
+    content = registry.library(root)
+    checker = PageChecker(root / "docs", content, registry.macros(), registry.inline_macros())
+    return sorted([*content.problems, *checker.check_all()])
+
+
+def report(found: Sequence[Problem], root: Path) -> str:
+    """Return the problems one a line, and a count."""
+    lines = [problem.located(root) for problem in found]
+    count = len(found)
+    verdict = "Alt innhold er i orden." if not count else f"{count} feil må rettes."
+    return "\n".join([*lines, verdict])
+
+
+def main() -> int:
+    """Check the tree, or list only what is wrong in the files named; return 1 if there is anything."""
+    parser = argparse.ArgumentParser(description="Sjekk innholdet og vis alt som må rettes.")
+    parser.add_argument("files", nargs="*", metavar="FIL", help="vis bare feil i disse filene")
+    parser.add_argument("--root", default=".", metavar="MAPPE", help="sjekk et annet tre med samme oppsett")
+    args = parser.parse_args()
+    root = Path(args.root).resolve()
+    if not (root / "docs").is_dir():
+        print(f"Fant ingen mappe som heter docs i {args.root}. Kjør fra prosjektmappen, eller bruk --root.")
+        return 1
+    named = {Path(file).resolve() for file in args.files}
+    missing = [file for file in args.files if not Path(file).exists()]
+    found = [problem for problem in problems(root) if not named or problem.file in named]
+    found += [Problem(Path(file), 1, "fil", "filen finnes ikke", "rett filnavnet") for file in missing]
+    print(report(found, root))
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

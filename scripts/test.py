@@ -1,0 +1,34 @@
+"""Set up what the tests need, a browser included, and run every test."""
+
+import argparse
+import subprocess
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from scripts import environment
+
+if __name__ == "__main__":
+    environment.enter("test")
+
+from scripts import browser
+
+
+def main() -> int:
+    """Run the tests and return pytest's verdict; `--fast` leaves out those that need a browser."""
+    parser = argparse.ArgumentParser(description="Kjør alle testene.")
+    parser.add_argument("--fast", action="store_true", help="uten nettleser")
+    args, rest = parser.parse_known_args()
+    if not args.fast:
+        try:
+            browser.ensure()
+        except RuntimeError as error:
+            print(error, file=sys.stderr)
+            return 1
+    chosen = ["-m", "not browser"] if args.fast else []
+    return subprocess.call([sys.executable, "-m", "pytest", *chosen, *rest], cwd=environment.ROOT)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

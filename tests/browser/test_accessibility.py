@@ -1,0 +1,57 @@
+"""axe with every rule on, on every page, at three widths, light and dark."""
+
+import itertools
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.theme_faults import is_the_themes
+from tests.conftest import ROOT
+
+AXE = (ROOT / "tests" / "vendor" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+WIDTHS = (320, 768, 1280)
+SCHEMES = ("light", "dark")
+
+
+def ours(page: Page) -> list[str]:
+    """Return what axe finds on a page, but for the faults of the stock theme."""
+    page.evaluate(AXE)
+    found = page.evaluate("async () => (await axe.run(document)).violations")
+    return [
+        f"{violation['id']}: {node['target']} {node['html'][:120]}"
+        for violation in found
+        for node in violation["nodes"]
+        if not is_the_themes(violation["id"], node["target"])
+    ]
+
+
+def addresses(site: Path) -> list[str]:
+    """Return the address of every page of the site."""
+    return sorted(file.relative_to(site).as_posix().removesuffix("index.html") for file in site.rglob("*.html"))
+
+
+@pytest.mark.parametrize(("width", "scheme"), list(itertools.product(WIDTHS, SCHEMES)))
+def test_axe_finds_nothing_of_ours_on_any_page(
+    width: int, scheme: str, browser: Browser, site: Path, address: str
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    page = context.new_page()
+    faults = {}
+    for name in addresses(site):
+        page.goto(address + name)
+        if found := ours(page):
+            faults[name] = found
+    context.close()
+    assert faults == {}
+
+
+@pytest.mark.parametrize(
+    "name", ["", "sjekklister/kom-i-gang/", "historier/", "historier/mandal-tillitsprosjektet/", "kilder/", "ordliste/"]
+)
+def test_no_page_scrolls_sideways_at_320_pixels(name: str, browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 800})
+    page = context.new_page()
+    page.goto(address + name)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    context.close()

@@ -1,0 +1,72 @@
+"""What the tests share: small trees to check, and the real site built once."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+BUILT_FROM = ("mkdocs.yml", "docs", "macros", "overrides", "scripts", "requirements.txt")
+
+MakeTree = Callable[[dict[str, str]], Path]
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> MakeTree:
+    """Return a function that writes files, by path, into a fresh tree laid out like the project."""
+
+    def make(files: dict[str, str]) -> Path:
+        (tmp_path / "docs" / "data").mkdir(parents=True, exist_ok=True)
+        for name, text in files.items():
+            file = tmp_path / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8")
+        return tmp_path
+
+    return make
+
+
+def copy_project(to: Path) -> Path:
+    """Copy what the site is built from into a folder of its own."""
+    for name in BUILT_FROM:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, to / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(source, to / name)
+    return to
+
+
+def build(root: Path) -> subprocess.CompletedProcess[str]:
+    """Build a copied tree with the environment the tests run in."""
+    code = "import sys; from pathlib import Path; from scripts import build; build.build(Path(sys.argv[1]))"
+    env = os.environ | {"SOURCE_DATE_EPOCH": "1795564800", "PYTHONDONTWRITEBYTECODE": "1"}
+    command = [sys.executable, "-c", code, str(root)]
+    return subprocess.run(command, cwd=root, env=env, capture_output=True, text=True, timeout=600)
+
+
+@pytest.fixture(scope="session")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a copy of the project with `site/` and `dist/` built from the real content."""
+    root = copy_project(tmp_path_factory.mktemp("project"))
+    result = build(root)
+    assert result.returncode == 0, result.stdout + result.stderr
+    return root
+
+
+@pytest.fixture(scope="session")
+def site(project: Path) -> Path:
+    """Return the built site."""
+    return project / "site"
+
+
+@pytest.fixture(scope="session")
+def offline(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Return the folder that the offline zip unpacks to."""
+    folder = tmp_path_factory.mktemp("offline")
+    shutil.unpack_archive(project / "dist" / "tillit-i-praksis.zip", folder)
+    yield folder / "tillit-i-praksis"
