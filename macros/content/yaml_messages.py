@@ -1,7 +1,6 @@
 """What is said to an editor when a YAML file cannot be read."""
 
 import re
-import unicodedata
 from typing import NamedTuple
 
 import yaml
@@ -15,45 +14,6 @@ class Fault(NamedTuple):
     what: str
     fix: str
 
-
-TEXT_FAULTS: list[tuple[re.Pattern[str], str, str, str]] = [
-    (
-        re.compile(r"^(?:<{7}|>{7}|={7})(?: |$)"),
-        "fil",
-        "filen har en uløst konflikt ({found})",
-        "velg én av versjonene og slett linjene med <<<<<<<, ======= og >>>>>>>",
-    ),
-    (
-        re.compile(r"^ *\t"),
-        "innrykk",
-        "linjen er rykket inn med tabulator",
-        "bruk mellomrom, to for hvert nivå",
-    ),
-    (
-        re.compile(r"^\s*[\u00a0\u2007\u202f]+\s*"),
-        "innrykk",
-        "innrykket er harde mellomrom, trolig kopiert fra Word eller en nettside",
-        "slett dem og skriv vanlige mellomrom",
-    ),
-    (
-        re.compile(r"^\s*- \[[ xX]?\]"),
-        "liste",
-        "linjen begynner med «[ ]»",
-        "fjern «[ ]» og skriv bare teksten; boksen lages av seg selv",
-    ),
-    (
-        re.compile(r"^\s*(?:- )?[^\s:#\"'>|][^:#\"']*:\s+[“”„]"),
-        "anførselstegn",
-        "teksten er satt i “ ” fra et tekstbehandlingsprogram",
-        'bruk rette anførselstegn: "…"',
-    ),
-]
-
-START_FAULTS: dict[str, str] = {"*": "alias", "&": "anker", "!": "tagg", "%": "direktiv", "`": "kode", "@": "reservert"}
-VALUE_START = re.compile(r"^\s*(?:- )*(?:[^\s:#\"'|>]+:\s+)?([*&!%`@])(?=\S)")
-BLOCK_START = re.compile(r"^(\s*)(?:- )*[^#\"']*?[:-]\s+[|>][+-]?\d?\s*$")
-HIDDEN = frozenset(["Cc", "Cf", "Cs", "Co", "Cn"])
-ALLOWED_HIDDEN = frozenset("\n\r\t\u00ad\ufeff")
 
 # Faults that the parser sees late: the editor must look where the thing began.
 TOLD_WHERE_IT_BEGINS = ("end of stream", "could not find expected ':'")
@@ -107,38 +67,8 @@ PARSER_FAULTS: list[tuple[str, str, str]] = [
 ]
 
 
-def faults_in_text(text: str) -> list[Fault]:
-    """Return the faults that are better told from the text than from what a YAML parser says of it."""
-    faults: list[Fault] = []
-    block = -1
-    for number, line in enumerate(text.splitlines(), start=1):
-        indent = len(line) - len(line.lstrip(" "))
-        inside = block >= 0 and (indent > block or not line.strip())
-        if not inside:
-            block = indent if BLOCK_START.match(line) else -1
-        faults += _hidden(number, line) or ([] if inside else _line_faults(number, line))
-    return faults
-
-
-def _line_faults(number: int, line: str) -> list[Fault]:
-    for pattern, field, what, fix in TEXT_FAULTS:
-        if match := pattern.search(line):
-            return [Fault(number, field, what.format(found=match[0].strip()[:7]), fix)]
-    if match := VALUE_START.match(line):
-        what = f"en tekst kan ikke begynne med {match[1]} (YAML leser det som {START_FAULTS[match[1]]})"
-        return [Fault(number, _field_of(line), what, 'sett teksten i anførselstegn: "…"')]
-    return []
-
-
-def _hidden(number: int, line: str) -> list[Fault]:
-    for column, sign in enumerate(line, start=1):
-        if sign not in ALLOWED_HIDDEN and unicodedata.category(sign) in HIDDEN:
-            what = f"usynlig tegn (U+{ord(sign):04X}) i kolonne {column}"
-            return [Fault(number, _field_of(line), what, "slett tegnet; skriv teksten på nytt hvis du ikke ser det")]
-    return []
-
-
-def _field_of(line: str) -> str:
+def field_of(line: str) -> str:
+    """Return the name of the field a line of YAML holds, or «fil»."""
     match = re.match(r"\s*(?:- )*([A-Za-zæøåÆØÅ_][\w-]*)\s*:", line)
     return match[1] if match else "fil"
 
@@ -152,7 +82,7 @@ def from_parser(error: yaml.YAMLError, text: str) -> Fault:
         mark = start
     line = mark.line + 1 if mark else 1
     lines = text.splitlines()
-    field = _field_of(lines[line - 1]) if line <= len(lines) else "fil"
+    field = field_of(lines[line - 1]) if line <= len(lines) else "fil"
     if glued := re.search(r"^\s*(?:- )?([a-z_]+):(\S[^:]*)$", lines[line - 2] if 2 <= line <= len(lines) + 1 else ""):
         what = f"«{glued[1]}:{glued[2]}» mangler mellomrom etter kolon"
         return Fault(line - 1, glued[1], what, f"skriv «{glued[1]}: {glued[2]}»")

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from macros.content import yaml_messages
+from macros.content import text_faults, yaml_messages
 from macros.content.yaml_messages import Fault
 
 MAX_BYTES = 100_000
@@ -53,7 +53,7 @@ def read(raw: bytes) -> Document:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return Document(faults=[yaml_messages.not_utf8(raw[: error.start].count(b"\n") + 1)])
-    if faults := yaml_messages.faults_in_text(text):
+    if faults := text_faults.find(text):
         return Document(faults=faults)
     document = _Builder().build(text)
     if not document.faults and document.data is None:
