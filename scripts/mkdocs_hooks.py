@@ -40,20 +40,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Put component HTML back and give the page a table of contents that knows its headings."""
+    """Put component HTML back, and tell the page of the headings and the link targets that came with it."""
     from macros.content import placeholders
 
     whole = placeholders.swap(html)
     if whole != html:
-        page.toc = get_toc(nest(headings(whole)))
+        found = _Finder()
+        found.feed(whole)
+        page.toc = get_toc(nest(found.headings))
+        page.present_anchor_ids = found.ids
     return whole
-
-
-def headings(html: str) -> list[Any]:
-    """Return the headings with an id, in order, as tokens of Markdown's table of contents."""
-    finder = _HeadingFinder()
-    finder.feed(html)
-    return finder.found
 
 
 def nest(tokens: list[Any]) -> list[Any]:
@@ -68,22 +64,23 @@ def nest(tokens: list[Any]) -> list[Any]:
     return top
 
 
-class _HeadingFinder(HTMLParser):
-    """Collects headings of level one to three that have an id."""
+class _Finder(HTMLParser):
+    """Collects every id, and the headings of level one to three that have one, as tokens of a table of contents."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.found: list[Any] = []
+        self.headings: list[Any] = []
+        self.ids: set[str] = set()
         self.inside = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Start a heading."""
+        """Note an id, and start a heading."""
         id = dict(attrs).get("id")
-        if tag in LEVELS and id:
+        if id:
+            self.ids.add(id)
+        if id and tag in LEVELS:
             self.inside = tag
-            self.found.append(
-                {"level": LEVELS[tag], "id": id, "name": "", "html": "", "data-toc-label": "", "children": []}
-            )
+            self.headings.append({"level": LEVELS[tag], "id": id, "name": "", "children": []})
 
     def handle_endtag(self, tag: str) -> None:
         """End a heading."""
@@ -93,4 +90,4 @@ class _HeadingFinder(HTMLParser):
     def handle_data(self, data: str) -> None:
         """Add to the name of the heading being read."""
         if self.inside:
-            self.found[-1]["name"] += escape(data, quote=False)
+            self.headings[-1]["name"] += escape(data, quote=False)

@@ -1,5 +1,6 @@
 """Source: something the playbook builds on, shown as a short note in the text and as an entry in the register."""
 
+import re
 from typing import Annotated, Literal, get_args
 
 from pydantic import Field
@@ -54,8 +55,8 @@ class Source(Entry):
 
     @property
     def label(self) -> str:
-        """Return the publisher without what stands in brackets after it: short enough for running text."""
-        return self.publisher.partition(" (")[0]
+        """Return the publisher in short, for running text: what stands before a comma or a bracket."""
+        return re.split(r", | \(", self.publisher)[0]
 
 
 KIND = Kind("source", "sources", Source, "kilder", "shared")

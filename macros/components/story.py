@@ -143,8 +143,14 @@ def stories(library: Library, place: Place, theme: str = "", limit: int = 0) -> 
     return html.render("story/cards.html", place, stories=shown, level=3)
 
 
+def chosen_stories(library: Library, place: Place, *ids: str) -> str:
+    """Vis historiene med disse id-ene som kort."""
+    chosen = {id: library.get(KIND.folder, id, Story) for id in ids}
+    return html.render("story/cards.html", place, stories=chosen, level=3)
+
+
 def _of_field(every: dict[str, Story], field: str) -> dict[str, Story]:
     return {id: story for id, story in every.items() if story.field == field}
 
 
-MACROS = {"story": story, "stories": stories}
+MACROS = {"story": story, "stories": stories, "chosen_stories": chosen_stories}

@@ -17,10 +17,10 @@ from macros.content.place import Place
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "overrides" / "components"
 BLANK_LINES = re.compile(r"\n\s*\n+")
-MARKED = re.compile(r"[*_`\[\]\\!&#+\n-]|\d\.")
+MARKED = re.compile(r"[*_`\[\]\\!&#+\n-]")
 NOT_IN_DATA = {
     "preprocessors": ("html_block",),
-    "block": ("hashheader", "setextheader", "code", "hr", "reference"),
+    "block": ("hashheader", "setextheader", "code", "hr", "olist", "reference"),
     "inline": (
         "html",
         "entity",
