@@ -9,6 +9,7 @@ from macros.content import html
 from macros.content.base import Day, Entry, Line, Ref, Slug, Url, short
 from macros.content.kinds import Kind
 from macros.content.library import Library
+from macros.content.mentions import mentions
 from macros.content.place import Place
 
 SourceKind = Literal[
@@ -76,7 +77,8 @@ def sources(library: Library, place: Place, *ids: str) -> str:
     every = library.all(KIND.folder, Source)
     groups = {kind: _of_kind(every, kind) for kind in get_args(SourceKind)}
     used_by = {id: library.pointing_at(KIND.folder, id) for id in every}
-    return html.render("source/register.html", place, groups=groups, used_by=used_by)
+    mentioned = mentions(library.docs, KIND.macro)
+    return html.render("source/register.html", place, groups=groups, used_by=used_by, mentioned=mentioned)
 
 
 def _of_kind(every: dict[str, Source], kind: str) -> dict[str, Source]:

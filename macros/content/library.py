@@ -41,6 +41,7 @@ class Backlink(NamedTuple):
 class Library:
     """Every whole entry by folder and id, the folder and id of those that are not whole, and every problem found."""
 
+    docs: Path
     kinds: Sequence[Kind]
     entries: dict[str, dict[str, Entry]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -119,7 +120,7 @@ def _stamps(data: Path) -> Iterator[Stamp]:
 
 
 def _read(data: Path, kinds: Sequence[Kind], stamps: Sequence[Stamp]) -> Library:
-    library = Library(kinds, {kind.folder: {} for kind in kinds})
+    library = Library(data.parent, kinds, {kind.folder: {} for kind in kinds})
     by_folder = {kind.folder: kind for kind in kinds}
     loaded: dict[Path, Loaded] = {}
     for stamp in stamps:
