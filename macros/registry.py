@@ -23,6 +23,7 @@ COMPONENT_NAMES = (
     "source",
     "term",
     "pathway",
+    "diagram",
 )
 
 Macro = Callable[..., str]

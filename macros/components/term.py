@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from macros.content import html
-from macros.content.base import Content, Day, Entry, Line, Ref, Slug, Text, Theme, known_theme, reviewed_field, short
+from macros.content.base import Day, Entry, Line, Ref, Slug, Text, Theme, known_theme, reviewed_field, short
 from macros.content.kinds import Kind
 from macros.content.library import Library
 from macros.content.place import Place
@@ -47,16 +47,10 @@ def terms(library: Library, place: Place, theme: str = "") -> str:
     every = library.all(KIND.folder, Term).items()
     chosen = [(id, term) for id, term in every if not theme or known_theme(theme) in term.themes]
     chosen.sort(key=lambda pair: _alphabetic(pair[1].title.written(place.language)))
-    sources = {id: entry for _, term in chosen for id, entry in _sources(library, term)}
-    return html.render("term/list.html", place, terms=dict(chosen), sources=sources, names=_names(library, place))
-
-
-def _sources(library: Library, term: Term) -> list[tuple[str, Content]]:
-    return [(id, library.entry("sources", id)) for id in term.sources]
-
-
-def _names(library: Library, place: Place) -> dict[str, str]:
-    return {id: term.name(place.language) for id, term in library.all(KIND.folder, Term).items()}
+    sources = {ref: library.entry("sources", ref) for _, term in chosen for ref in term.sources}
+    related = {other for _, term in chosen for other in term.related}
+    names = {other: library.get(KIND.folder, other, Term).name(place.language) for other in related}
+    return html.render("term/list.html", place, terms=dict(chosen), sources=sources, names=names)
 
 
 def _alphabetic(word: str) -> list[int]:

@@ -5,7 +5,7 @@ from typing import Literal
 
 from macros.content.base import Entry, Language
 
-Pages = Literal["one", "twins", "shared"]
+Pages = Literal["one", "twins", "shared", "placed"]
 
 
 @dataclass(frozen=True)
@@ -13,7 +13,8 @@ class Kind:
     """A kind of content.
 
     `name` is its word in English (`run-sheet`), `folder` its data folder, `section` the page or folder its entries
-    are read on. `pages` says whether an entry has one page, one in each written standard, or a place on a shared page.
+    are read on. `pages` says whether an entry has one page, one in each written standard, a place on a shared page, or
+    is only shown where an editor has placed it.
     """
 
     name: str
@@ -36,6 +37,6 @@ class Kind:
 
     def own_pages(self, id: str) -> list[str]:
         """Return the pages that belong to one entry alone, as paths under `docs/`."""
-        if self.pages == "shared":
+        if self.pages in ("shared", "placed"):
             return []
         return [self.page(id, "nb"), self.page(id, "nn")] if self.pages == "twins" else [self.page(id)]

@@ -1,11 +1,14 @@
 """`check.py`: what an editor is told, word for word."""
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from macros import registry
+from macros.content.kinds import Kind
 from scripts import check
 from tests.conftest import ROOT, MakeTree
 
@@ -218,6 +221,29 @@ def test_every_yaml_fault_in_the_open_corpus_is_worded_without_a_traceback_or_en
         for line in lines(tree(GOOD | {LIST: text})):
             assert " – " in line
             assert not any(word in line for word in ("expected", "found", "while", "mapping", "Traceback")), line
+
+
+@pytest.mark.parametrize("kind", registry.kinds(), ids=lambda kind: kind.name)
+def test_when_every_other_entry_of_a_kind_is_broken_the_rest_is_checked_without_a_traceback(
+    kind: Kind, tmp_path: Path
+) -> None:
+    shutil.copytree(ROOT / "docs", tmp_path / "docs")
+    files = sorted((tmp_path / "docs" / "data" / kind.folder).iterdir())
+    for file in files[::2]:
+        file.write_text(file.read_text(encoding="utf-8") + "ukjent: felt\n", encoding="utf-8")
+    found = lines(tmp_path)
+    assert len(found) == len(files[::2])
+    assert all("«ukjent» er et ukjent felt" in line for line in found)
+
+
+@pytest.mark.parametrize("kind", registry.kinds(), ids=lambda kind: kind.name)
+def test_when_the_entries_of_a_kind_are_gone_what_pointed_at_them_is_told_without_a_traceback(
+    kind: Kind, tmp_path: Path
+) -> None:
+    shutil.copytree(ROOT / "docs", tmp_path / "docs")
+    shutil.rmtree(tmp_path / "docs" / "data" / kind.folder)
+    for line in lines(tmp_path):
+        assert " – " in line and "Traceback" not in line
 
 
 def run(*args: str) -> subprocess.CompletedProcess[str]:
