@@ -1,0 +1,38 @@
+// The header by keyboard: Esc closes the menu and the search, and focus goes back to the button that opened them.
+(function () {
+  "use strict";
+
+  /** Close the fold of the menu on Esc and on a click outside it. @param {HTMLDetailsElement} fold */
+  function startMenu(fold) {
+    document.addEventListener("keydown", function (event) {
+      if (event.key !== "Escape" || !fold.open) return;
+      fold.open = false;
+      var button = fold.querySelector("summary");
+      if (button) button.focus();
+    });
+    document.addEventListener("click", function (event) {
+      if (event.target instanceof Node && !fold.contains(event.target)) fold.open = false;
+    });
+  }
+
+  /**
+   * Let a real button work the theme's hidden checkbox that opens the search.
+   * @param {HTMLButtonElement} button
+   * @param {HTMLInputElement} toggle
+   */
+  function startSearch(button, toggle) {
+    button.addEventListener("click", function () {
+      toggle.click();
+    });
+    toggle.addEventListener("change", function () {
+      button.setAttribute("aria-expanded", String(toggle.checked));
+      if (!toggle.checked && button.offsetParent) button.focus();
+    });
+  }
+
+  var fold = document.querySelector("[data-tip-menu]");
+  var button = document.querySelector("[data-tip-search]");
+  var toggle = document.getElementById("__search");
+  if (fold instanceof HTMLDetailsElement) startMenu(fold);
+  if (button instanceof HTMLButtonElement && toggle instanceof HTMLInputElement) startSearch(button, toggle);
+})();
