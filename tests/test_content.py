@@ -26,7 +26,7 @@ MIRRORS = re.compile(
 )
 # Words that belong to one written standard only.
 ONLY_BOKMAL = re.compile(r"\b(ikke|jeg|hva|hvordan|hvorfor|hvem|noen|noe|bare|mer|fra|hjem|begynner|kommer)\b", re.I)
-ONLY_NYNORSK = re.compile(r"\b(ikkje|eg|kva|korleis|kvifor|kven|nokon|noko|berre|meir|frå|heim|vera|dei)\b", re.I)
+ONLY_NYNORSK = re.compile(r"\b(ikkje|eg|kva|korleis|kvifor|kven|nokon|noko|berre|meir|frå|vera|dei)\b", re.I)
 # Fields of a story whose values are chosen from a list or are names.
 FIXED = ("field", "organisation", "evidence", "outcome", "sector")
 QUOTED = re.compile(r"«[^»]*»")

@@ -26,6 +26,9 @@
     });
     toggle.addEventListener("change", function () {
       button.setAttribute("aria-expanded", String(toggle.checked));
+      var field = document.querySelector("[data-md-component=search-query]");
+      // The field can take focus only once the styles of the open search apply.
+      if (toggle.checked && field instanceof HTMLElement) setTimeout(field.focus.bind(field), 0);
       if (!toggle.checked && button.offsetParent) button.focus();
     });
   }
