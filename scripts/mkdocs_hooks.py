@@ -1,6 +1,7 @@
 """What only MkDocs can do: put component HTML back after Markdown, and ship the search shim with the offline copy.
 
-Without this file the site still builds; it is only slower, and its offline search does not work.
+It also links the stylesheet of every component. Without this file the site still builds; it is slower, plainer, and its
+offline search does not work.
 """
 
 import gc
@@ -36,7 +37,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     gc.set_threshold(100_000, 50, 50)
     if config.plugins["material/offline"].config.enabled:
         config.extra["polyfills"] = [OFFLINE_SEARCH_SHIM]
+    config.extra_css = [*config.extra_css, *component_styles()]
     return config
+
+
+def component_styles() -> list[str]:
+    """Return the stylesheet of every component, so that a new kind needs no line in the configuration."""
+    overrides = ROOT / "overrides"
+    return [file.relative_to(overrides).as_posix() for file in sorted((overrides / "components").glob("*/*.css"))]
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

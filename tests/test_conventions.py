@@ -86,12 +86,6 @@ def test_a_component_has_a_module_of_the_same_name_and_publishes_only_looks_and_
     assert {file.suffix for file in folder.iterdir()} <= {".html", ".css", ".js"}
 
 
-def test_every_stylesheet_of_a_component_is_loaded() -> None:
-    config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    for file in (ROOT / "overrides" / "components").rglob("*.css"):
-        assert f"- {file.relative_to(ROOT / 'overrides').as_posix()}" in config
-
-
 @pytest.mark.parametrize("template", TEMPLATES, ids=relative)
 def test_a_template_says_what_it_is_given(template: Path) -> None:
     source = template.read_text(encoding="utf-8")

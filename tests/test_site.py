@@ -64,6 +64,14 @@ def test_no_page_loads_anything_from_another_host(built: tuple[Path, dict[str, P
         assert not re.search(r"url\(['\"]?(https?:)?//", file.read_text(encoding="utf-8")), file.name
 
 
+def test_every_page_loads_the_stylesheet_of_every_component(built: tuple[Path, dict[str, Page]]) -> None:
+    overrides = ROOT / "overrides"
+    for sheet in (overrides / "components").rglob("*.css"):
+        name = sheet.relative_to(overrides).as_posix()
+        for page in built[1].values():
+            assert any(resource.endswith(name) for resource in page.resources), name
+
+
 def test_every_page_has_one_title_one_main_heading_and_no_skipped_level(built: tuple[Path, dict[str, Page]]) -> None:
     for name, page in built[1].items():
         assert page.title.strip(), name
