@@ -1,6 +1,7 @@
 """Other ways of reading: large text, wide spacing, forced colours, less motion, no script, paper."""
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -30,8 +31,8 @@ def open_page(browser: Browser, address: str) -> Iterator[Open]:
     """Return a function that opens a page of the site under given conditions."""
     contexts = []
 
-    def open_(name: str, width: int = 1280, height: int = 800, **conditions: object) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": height}, **conditions)  # type: ignore[arg-type]
+    def open_(name: str, width: int = 1280, height: int = 800, **conditions: Any) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": height}, **conditions)
         contexts.append(context)
         page = context.new_page()
         page.goto(address + name)

@@ -5,7 +5,7 @@ import itertools
 
 import pytest
 from PIL import Image, ImageChops
-from playwright.sync_api import Browser, CDPSession, Page
+from playwright.sync_api import Browser, CDPSession, FloatRect, Page
 
 from tests.test_tokens import contrast
 
@@ -57,11 +57,11 @@ def colour(pixel: tuple[int, int, int]) -> str:
     return "#" + "".join(f"{part:02x}" for part in pixel)
 
 
-def focus_shows(page: Page, box: dict[str, float]) -> bool:
+def focus_shows(page: Page, box: FloatRect) -> bool:
     """Tell whether some of what focus changes on the screen differs from what was there by 3:1 or more."""
-    after = Image.open(io.BytesIO(page.screenshot(clip=box))).convert("RGB")  # type: ignore[arg-type]
+    after = Image.open(io.BytesIO(page.screenshot(clip=box))).convert("RGB")
     page.evaluate("document.activeElement.blur()")
-    before = Image.open(io.BytesIO(page.screenshot(clip=box))).convert("RGB")  # type: ignore[arg-type]
+    before = Image.open(io.BytesIO(page.screenshot(clip=box))).convert("RGB")
     changed = ImageChops.difference(before, after).convert("L").point(lambda value: 255 if value > 40 else 0)
     pairs = zip(changed.get_flattened_data(), before.get_flattened_data(), after.get_flattened_data(), strict=True)
     different = [(one, other) for mark, one, other in pairs if mark]
