@@ -8,8 +8,8 @@ from pydantic import Field
 from macros.content import html
 from macros.content.base import Day, Entry, Line, Ref, Slug, Url, short
 from macros.content.kinds import Kind
-from macros.content.library import Library
-from macros.content.mentions import mentions
+from macros.content.library import Backlink, Library
+from macros.content.mentions import Mention, mentions
 from macros.content.place import Place
 
 SourceKind = Literal[
@@ -76,9 +76,25 @@ def sources(library: Library, place: Place, *ids: str) -> str:
         return html.render("source/list.html", place, sources=chosen)
     every = library.all(KIND.folder, Source)
     groups = {kind: _of_kind(every, kind) for kind in get_args(SourceKind)}
-    used_by = {id: library.pointing_at(KIND.folder, id) for id in every}
-    mentioned = mentions(library.docs, KIND.macro)
-    return html.render("source/register.html", place, groups=groups, used_by=used_by, mentioned=mentioned)
+    entries = {id: _entries(library, id) for id in every}
+    pages = {id: _pages(library, id) for id in every}
+    return html.render("source/register.html", place, groups=groups, entries=entries, pages=pages)
+
+
+def _entries(library: Library, id: str) -> list[Backlink]:
+    """Return the entries with an address of their own that build on a source, each once."""
+    found = {(link.folder, link.id): link for link in library.pointing_at(KIND.folder, id)}
+    return [link for link in found.values() if library.kind(link.folder).pages != "placed"]
+
+
+def _pages(library: Library, id: str) -> list[Mention]:
+    """Return the pages of prose that mention a source, or show an entry that builds on it and has no address."""
+    found = list(mentions(library.docs, KIND.macro).get(id, []))
+    for link in library.pointing_at(KIND.folder, id):
+        kind = library.kind(link.folder)
+        if kind.pages == "placed":
+            found += mentions(library.docs, kind.macro).get(link.id, [])
+    return list(dict.fromkeys(found))
 
 
 def _of_kind(every: dict[str, Source], kind: str) -> dict[str, Source]:

@@ -52,6 +52,10 @@ class Library:
         """Return the entries of one folder by id, sorted by id."""
         return {id: entry for id, entry in self.entries[folder].items() if isinstance(entry, model)}
 
+    def kind(self, folder: str) -> Kind:
+        """Return the kind whose entries lie in a folder."""
+        return next(kind for kind in self.kinds if kind.folder == folder)
+
     def entry(self, folder: str, id: str) -> Entry:
         """Return one entry of any kind; raise ContentError if there is none, BrokenEntryError if it has problems."""
         if (folder, id) in self.broken:
