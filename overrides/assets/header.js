@@ -33,6 +33,17 @@
     });
   }
 
+  // The theme lets single letters open the search and turn pages, which speech users set off by accident (WCAG 2.1.4).
+  var LETTERS = ["f", "s", "/", "p", ",", "n", "."];
+  window.addEventListener(
+    "keydown",
+    function (event) {
+      var typing = event.target instanceof Element && event.target.closest("input, textarea, [contenteditable]");
+      if (LETTERS.includes(event.key) && !typing) event.stopImmediatePropagation();
+    },
+    true,
+  );
+
   var fold = document.querySelector("[data-tip-menu]");
   var button = document.querySelector("[data-tip-search]");
   var toggle = document.getElementById("__search");

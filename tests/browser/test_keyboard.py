@@ -144,6 +144,17 @@ def test_search_opens_finds_announces_and_closes_by_keyboard(width: int, browser
     context.close()
 
 
+def test_single_letters_do_nothing(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 700})
+    page = context.new_page()
+    page.goto(address + "ledelse/")
+    for key in ("f", "s", "/", "n", "p", ",", "."):
+        page.keyboard.press(key)
+    assert page.url == address + "ledelse/"
+    assert page.evaluate("document.activeElement === document.body && !document.querySelector('#__search').checked")
+    context.close()
+
+
 def test_the_skip_link_leads_to_the_content(browser: Browser, address: str) -> None:
     context = browser.new_context(viewport={"width": 1280, "height": 700})
     page = context.new_page()
