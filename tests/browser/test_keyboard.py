@@ -22,6 +22,8 @@ TEMPLATES = [
     "ordliste/",
     "kilder/",
     "om/",
+    "om/tilgjengelighet/",
+    "partssamarbeid/",
 ]
 WIDTHS = (320, 1280)
 MOST_STOPS = 40
