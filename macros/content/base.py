@@ -95,6 +95,10 @@ class Entry(Content):
         """Return the title in the given standard, or in the only one there is."""
         return self._written("title", language)
 
+    def name_language(self, language: Language) -> Language:
+        """Return the standard that `name` answers in when it is asked for one of them."""
+        return language if isinstance(getattr(self, "title", None), Text) else getattr(self, "language", language)
+
     def summary(self, language: Language) -> str:
         """Return the description in the given standard, or in the only one there is."""
         return self._written("description", language)
