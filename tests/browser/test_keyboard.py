@@ -35,10 +35,12 @@ STOP = """() => {
   element.scrollIntoView({ block: "nearest" });
   const box = element.getBoundingClientRect();
   const first = element.getClientRects()[0] || box;
-  const top = document.elementFromPoint(first.left + Math.min(first.width / 2, 20), first.top + first.height / 2);
+  // What is taller than the window, such as the frame of a long table, is seen in part.
+  const middle = Math.min(Math.max(first.top + first.height / 2, 10), innerHeight - 10);
+  const top = document.elementFromPoint(first.left + Math.min(first.width / 2, 20), middle);
   return {
     html: element.outerHTML.slice(0, 120),
-    inside: box.left >= 0 && box.right <= innerWidth + 1 && box.top >= 0 && box.width > 0 && box.height > 0,
+    inside: box.left >= 0 && box.right <= innerWidth + 1 && (box.top >= 0 || box.height > innerHeight) && box.width > 0 && box.height > 0,
     covered: !(top && (element.contains(top) || top.contains(element))),
     box: { x: Math.max(0, box.left - 8), y: Math.max(0, box.top - 8), width: box.width + 16, height: Math.min(box.height, 200) + 16 },
   };
