@@ -5,6 +5,9 @@ import unicodedata
 
 from macros.content.yaml_messages import Fault, field_of
 
+# The faults stand at the beginning of a line; looking no further keeps a hostile line from costing time.
+LONGEST_START = 300
+
 TEXT_FAULTS: list[tuple[re.Pattern[str], str, str, str]] = [
     (
         re.compile(r"^(?:<{7}|>{7}|={7})(?: |$)"),
@@ -53,8 +56,8 @@ def find(text: str) -> list[Fault]:
         indent = len(line) - len(line.lstrip(" "))
         inside = block >= 0 and (indent > block or not line.strip())
         if not inside:
-            block = indent if BLOCK_START.match(line) else -1
-        faults += _hidden(number, line) or ([] if inside else _line_faults(number, line))
+            block = indent if len(line) <= LONGEST_START and BLOCK_START.match(line) else -1
+        faults += _hidden(number, line) or ([] if inside else _line_faults(number, line[:LONGEST_START]))
     return faults
 
 

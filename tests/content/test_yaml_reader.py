@@ -92,6 +92,14 @@ def test_ten_thousand_levels_neither_crash_nor_hang() -> None:
     assert yaml_reader.read(b"[" * 30_000).faults
 
 
+@pytest.mark.parametrize(
+    "line", ["- " * 45_000, " " * 90_000 + "x", "\u00a0" * 40_000, "a: " + "- " * 40_000, ": " * 45_000]
+)
+def test_a_hostile_line_is_read_without_hanging(line: str) -> None:
+    document = yaml_reader.read(line.encode())
+    assert document.faults or document.data is not None
+
+
 @settings(deadline=None)
 @given(st.one_of(st.text(), st.text(alphabet="ab:-#|>[]{}&*!%'\"\n \t,<=")))
 def test_no_text_makes_the_reader_fail(text: str) -> None:
