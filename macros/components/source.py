@@ -37,6 +37,9 @@ class Source(Entry):
     """En kilde håndboka bygger på."""
 
     title: Annotated[Line, short(220)] = Field(title="Tittel", description="Tittelen slik kilden selv skriver den.")
+    language: Literal["nb", "nn", "sv", "da", "en", "nl"] = Field(
+        "nb", title="Språk", description="Språket tittelen er skrevet på. Utelates når det er bokmål."
+    )
     publisher: Annotated[Line, short(120)] = Field(title="Utgiver", description="Den som har gitt ut kilden.")
     url: Url | None = Field(
         None,
