@@ -24,6 +24,8 @@ COMPONENT_NAMES = (
     "term",
     "pathway",
     "diagram",
+    "action",
+    "course",
 )
 
 Macro = Callable[..., str]

@@ -1,10 +1,11 @@
 """What only MkDocs can do: put component HTML back after Markdown, and ship the search shim with the offline copy.
 
-It also links the stylesheet of every component. Without this file the site still builds; it is slower, plainer, and its
-offline search does not work.
+It also links the stylesheets and scripts of the components a page shows. Without this file the site still builds; it
+is slower, plainer, and its offline search does not work.
 """
 
 import gc
+import re
 import sys
 from html import escape
 from html.parser import HTMLParser
@@ -21,8 +22,11 @@ ROOT = Path(__file__).resolve().parent.parent
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
+COMPONENTS = ROOT / "overrides" / "components"
+COMPONENT_ROOT = re.compile(r'data-component="([a-z-]+)"')
 OFFLINE_SEARCH_SHIM = "assets/vendor/iframe-worker/shim.js"
 LEVELS = {"h1": 1, "h2": 2, "h3": 3}
+_known_roots: dict[Path, set[str]] = {}
 
 
 @event_priority(100)
@@ -33,18 +37,28 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     from macros.content import placeholders
 
     placeholders.activate()
+    _known_roots.clear()
     # Pages are many and live long: collecting garbage less often saves time and frees nothing less.
     gc.set_threshold(100_000, 50, 50)
     if config.plugins["material/offline"].config.enabled:
         config.extra["polyfills"] = [OFFLINE_SEARCH_SHIM]
-    config.extra_css = [*config.extra_css, *component_styles()]
     return config
 
 
-def component_styles() -> list[str]:
-    """Return the stylesheet of every component, so that a new kind needs no line in the configuration."""
-    overrides = ROOT / "overrides"
-    return [file.relative_to(overrides).as_posix() for file in sorted((overrides / "components").glob("*/*.css"))]
+def component_files(html: str, suffix: str) -> list[str]:
+    """Return the stylesheets or scripts of the components a page shows, so that it loads those and no others."""
+    shown = set(COMPONENT_ROOT.findall(html))
+    folders = [folder for folder in sorted(COMPONENTS.iterdir()) if shown & _roots(folder)]
+    files = [folder / f"{folder.name}{suffix}" for folder in folders]
+    return [file.relative_to(COMPONENTS.parent).as_posix() for file in files if file.exists()]
+
+
+def _roots(folder: Path) -> set[str]:
+    """Return the component names that the templates of a folder write."""
+    if folder not in _known_roots:
+        texts = [file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.html"))]
+        _known_roots[folder] = {name for text in texts for name in COMPONENT_ROOT.findall(text)}
+    return _known_roots[folder]
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -57,6 +71,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         found.feed(whole)
         page.toc = get_toc(nest(found.headings))
         page.present_anchor_ids = found.ids
+    page.meta["component_styles"] = component_files(whole, ".css")
+    page.meta["component_scripts"] = component_files(whole, ".js")
     return whole
 
 

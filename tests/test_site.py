@@ -64,12 +64,17 @@ def test_no_page_loads_anything_from_another_host(built: tuple[Path, dict[str, P
         assert not re.search(r"url\(['\"]?(https?:)?//", file.read_text(encoding="utf-8")), file.name
 
 
-def test_every_page_loads_the_stylesheet_of_every_component(built: tuple[Path, dict[str, Page]]) -> None:
-    overrides = ROOT / "overrides"
-    for sheet in (overrides / "components").rglob("*.css"):
-        name = sheet.relative_to(overrides).as_posix()
-        for page in built[1].values():
-            assert any(resource.endswith(name) for resource in page.resources), name
+def test_a_page_loads_the_files_of_the_components_it_shows_and_no_others(built: tuple[Path, dict[str, Page]]) -> None:
+    components = ROOT / "overrides" / "components"
+    roots = {
+        folder: set(re.findall(r'data-component="([a-z-]+)"', "".join(t.read_text() for t in folder.glob("*.html"))))
+        for folder in components.iterdir()
+    }
+    for name, page in built[1].items():
+        shown = set(re.findall(r'data-component="([a-z-]+)"', (built[0] / name).read_text(encoding="utf-8")))
+        loaded = {resource.partition("components/")[2] for resource in page.resources if "components/" in resource}
+        wanted = {f for folder in roots if roots[folder] & shown for f in folder.glob("*.*s")}
+        assert loaded == {file.relative_to(components).as_posix() for file in wanted}, name
 
 
 def test_every_page_has_one_title_one_main_heading_and_no_skipped_level(built: tuple[Path, dict[str, Page]]) -> None:

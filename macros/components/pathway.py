@@ -1,6 +1,6 @@
 """Pathway: an ordered, explained way through the pages for one role."""
 
-from typing import Annotated
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
@@ -9,6 +9,9 @@ from macros.content.base import PAGES, Content, Day, Entry, Language, Line, Mark
 from macros.content.kinds import Kind
 from macros.content.library import Library
 from macros.content.place import Place
+from macros.content.problems import ContentError
+
+PathwayKind = Literal["rolle", "situasjon"]
 
 
 class PathwayStep(Content):
@@ -23,11 +26,12 @@ class PathwayStep(Content):
 
 
 class Pathway(Entry):
-    """En løype for en rolle."""
+    """En løype for en rolle eller en situasjon."""
 
     language: Language = Field(title="Målform", description="nb for bokmål, nn for nynorsk.")
     title: Annotated[Line, short(60)] = Field(title="Tittel", description="Hvem løypa er for, slik leseren sier det.")
     description: Annotated[Line, short(260, 40)] = Field(title="Beskrivelse", description="Hva leseren får gjort.")
+    kind: PathwayKind = Field(title="Slag", description="Om løypa er for en rolle eller en situasjon.")
     order: int = Field(title="Rekkefølge", description="Plassen i oversikten; 1 står først.", ge=1, le=99)
     steps: list[PathwayStep] = Field(title="Steg", description="Stegene i rekkefølge.", min_length=2)
     reviewed: Day = reviewed_field()
@@ -43,10 +47,13 @@ def pathway(library: Library, place: Place, id: str) -> str:
     return html.render("pathway/pathway.html", place, id=id, pathway=entry, minutes=minutes)
 
 
-def pathways(library: Library, place: Place) -> str:
-    """Vis alle løypene som kort, hvert med lenke rett til det første steget."""
+def pathways(library: Library, place: Place, kind: str = "") -> str:
+    """Vis løypene som kort, alle eller de for roller eller situasjoner, hvert med lenke rett til det første steget."""
     every = sorted(library.all(KIND.folder, Pathway).items(), key=lambda pair: pair[1].order)
-    return html.render("pathway/cards.html", place, pathways=dict(every))
+    if kind not in ("", *get_args(PathwayKind)):
+        raise ContentError(f"«{kind}» er ikke et slag løype – velg {' eller '.join(get_args(PathwayKind))}")
+    shown = {id: entry for id, entry in every if kind in ("", entry.kind)}
+    return html.render("pathway/cards.html", place, pathways=shown)
 
 
 MACROS = {"pathway": pathway, "pathways": pathways}

@@ -5,7 +5,7 @@ from typing import Annotated, Literal, get_args
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from macros.content import html
+from macros.content import facets, html, similar
 from macros.content.base import (
     Content,
     Day,
@@ -38,6 +38,10 @@ StoryField = Literal[
 ]
 
 
+Evidence = Literal["målt", "evaluert", "opplevd", "dokumentert", "ikke målt"]
+Outcome = Literal["positiv", "blandet", "negativ", "pågår"]
+Scale = Literal["én arbeidsplass", "én virksomhet", "flere virksomheter"]
+
 ITEM = Ref("checklists", "items")
 
 
@@ -45,8 +49,10 @@ class Result(Content):
     """Ett resultat i en historie, og hva slags kunnskap det bygger på."""
 
     text: Annotated[Markdown, short(700)] = Field(title="Resultat", description="Hva som kom ut av det.")
-    evidence: Literal["målt", "evaluert", "opplevd", "ikke målt"] = Field(
-        title="Belegg", description="Målt i tall, evaluert av andre, opplevd av noen som var med, eller ikke målt."
+    evidence: Evidence = Field(
+        title="Belegg",
+        description="Målt i tall, evaluert av andre, opplevd av noen som var med, dokumentert som hendelse, "
+        "eller ikke målt.",
     )
     sources: list[Annotated[Slug, Ref("sources")]] = Field(
         [], title="Kilder", description="Id-er til kildene for akkurat dette resultatet."
@@ -64,6 +70,27 @@ class Illustration(Content):
     )
 
 
+class View(Content):
+    """Hva en av partene selv sier om saken."""
+
+    party: Literal["leder", "arbeidsgiver", "tillitsvalgt", "verneombud", "medarbeider", "politiker", "forsker"] = (
+        Field(title="Part", description="Hvem som ser det slik.")
+    )
+    text: Annotated[Markdown, short(700)] = Field(title="Syn", description="Hva de sier, med våre ord.")
+    sources: list[Annotated[Slug, Ref("sources")]] = Field(
+        [], title="Kilder", description="Id-er til kildene der parten sier dette."
+    )
+
+
+class Event(Content):
+    """En datert hendelse i en historie."""
+
+    when: Annotated[str, Field(pattern=r"^(19|20)\d\d")] = Field(
+        title="Når", description="Begynner med årstallet, for eksempel «2017» eller «2019, høsten»."
+    )
+    what: Annotated[Line, short(170)] = Field(title="Hva", description="Hva som skjedde. Høyst 170 tegn.")
+
+
 class Story(Entry):
     """En historie fra virkeligheten."""
 
@@ -79,6 +106,7 @@ class Story(Entry):
     )
     field: StoryField = Field(title="Område", description="Fagområdet.")
     size: Annotated[Line, short(200)] | None = Field(None, title="Størrelse", description="Hvor mange det gjaldt.")
+    scale: Scale = Field(title="Omfang", description="Om saken gjelder én arbeidsplass, én virksomhet eller flere.")
     period: Annotated[Line, short(60)] | None = Field(None, title="Periode", description="Når det skjedde.")
     themes: list[Theme] = themes_field()
     parties: list[Annotated[Line, short(80)]] = Field(title="Deltakere", description="Hvem som var med.", min_length=1)
@@ -86,16 +114,28 @@ class Story(Entry):
     actions: list[Annotated[Markdown, short(900)]] = Field(
         title="Hva de gjorde", description="Det som ble gjort, i rekkefølge.", min_length=1
     )
+    turning_point: Annotated[Markdown, short(800)] | None = Field(
+        None,
+        title="Vendepunktet",
+        description="Øyeblikket eller beslutningen som endret kursen, slik kildene forteller.",
+    )
     results: list[Result] = Field(title="Hva det førte til", description="Resultatene, også svake.", min_length=1)
+    views: list[View] = Field(
+        [], title="Slik ser partene det", description="Det partene selv sier, når kildene gir flere syn."
+    )
     difficulties: list[Annotated[Markdown, short(900)]] = Field(
         [], title="Hva som var vanskelig", description="Motstand, kritikk og det som ikke gikk."
     )
     lessons: list[Annotated[Markdown, short(600)]] = Field(
         [], title="Dette kan andre bruke", description="Det som kan prøves andre steder."
     )
-    outcome: Literal["positiv", "blandet", "negativ", "pågår"] = Field(
-        title="Utfall", description="Hvordan det gikk, alt i alt."
+    watch: list[Annotated[Markdown, short(450)]] = Field(
+        [], title="Dette bør du passe på", description="Det andre som prøver det samme, bør se opp for."
     )
+    timeline: list[Event] = Field(
+        [], title="Tidslinje", description="Minst fire daterte hendelser. Historien vises da som en av dem i dybden."
+    )
+    outcome: Outcome = Field(title="Utfall", description="Hvordan det gikk, alt i alt.")
     strength: Literal["god", "svak"] = Field(
         title="Kildegrunnlag", description="«svak» når saken hviler på én kilde eller på en part i saken."
     )
@@ -111,6 +151,15 @@ class Story(Entry):
     reviewed: Day = reviewed_field()
 
     @model_validator(mode="after")
+    def _several_or_none(self) -> "Story":
+        """Demand more than one view and more than three events where there are any: one alone misleads."""
+        for name, least in (("views", 2), ("timeline", 4)):
+            if 0 < len(getattr(self, name)) < least:
+                what = f"{name} har bare {len(getattr(self, name))}"
+                raise PydanticCustomError("rule", "rule", {"what": what, "fix": f"skriv minst {least}, eller ingen"})
+        return self
+
+    @model_validator(mode="after")
     def _weak_story_says_why(self) -> "Story":
         """Demand `basis` when the sources are weak: the reader must know what the story rests on."""
         if self.strength == "svak" and not self.basis:
@@ -122,25 +171,67 @@ class Story(Entry):
 KIND = Kind("story", "stories", Story, "historier", "one")
 
 
+def _started(story: Story) -> list[str]:
+    """Return the span of years a story began in, from the first year its period names."""
+    year = html.year(story.period)
+    if not year:
+        return ["ukjent"]
+    spans = ((2010, "før 2010"), (2016, "2010–2015"), (2021, "2016–2020"))
+    return [next((span for end, span in spans if int(year) < end), "2021 eller senere")]
+
+
+FACETS: facets.Readers[Story] = {
+    "theme": lambda story: story.themes,
+    "outcome": lambda story: [story.outcome],
+    "evidence": lambda story: [result.evidence for result in story.results],
+    "strength": lambda story: [story.strength],
+    "sector": lambda story: [story.sector],
+    "field": lambda story: [story.field],
+    "country": lambda story: [story.country],
+    "scale": lambda story: [story.scale],
+    "started": _started,
+    "language": lambda story: [story.language],
+}
+# What makes two stories alike, and how much each thing counts: the advice they share says most.
+LIKENESS: similar.Traits[Story] = (
+    (4, lambda story: [link.item for link in story.illustrates]),
+    (3, lambda story: [story.field]),
+    (2, lambda story: story.themes),
+    (1, lambda story: [story.sector]),
+    (1, lambda story: [story.outcome]),
+)
+
+
 def story(library: Library, place: Place, id: str) -> str:
     """Vis en historie."""
     entry = library.get(KIND.folder, id, Story)
-    sources = {ref: library.entry("sources", ref) for ref in entry.sources}
-    items = {link.item: library.part(ITEM, link.item) for link in entry.illustrates}
-    return html.render("story/story.html", place, id=id, story=entry, sources=sources, items=items)
+    context = {
+        "sources": {ref: library.entry("sources", ref) for ref in entry.sources},
+        "items": {link.item: library.part(ITEM, link.item) for link in entry.illustrates},
+        "similar": similar.to(id, library.all(KIND.folder, Story), LIKENESS, limit=3),
+    }
+    return html.render("story/story.html", place, id=id, story=entry, **context)
 
 
 def stories(library: Library, place: Place, theme: str = "", limit: int = 0) -> str:
-    """Vis historiene som kort: alle etter fagområde, eller de best belagte i ett tema."""
+    """Vis historiene som kort: alle etter område og med filter, eller de best belagte i ett tema."""
     every = library.all(KIND.folder, Story)
     if not theme:
         groups = {field: _of_field(every, field) for field in get_args(StoryField)}
-        return html.render("story/overview.html", place, groups=groups, count=len(every))
+        return html.render("story/overview.html", place, groups=groups, facets=facets.of(every, FACETS))
     asked = known_theme(theme)
     chosen = {id: story for id, story in every.items() if asked in story.themes}
     best = sorted(chosen, key=lambda id: (chosen[id].strength != "god", chosen[id].themes.index(asked), id))
     shown = {id: chosen[id] for id in best[: limit or None]}
     return html.render("story/cards.html", place, stories=shown, level=3)
+
+
+def features(library: Library, place: Place) -> str:
+    """Vis historiene i dybden, de som har en tidslinje, som kort."""
+    every = library.all(KIND.folder, Story)
+    return html.render(
+        "story/cards.html", place, stories={id: story for id, story in every.items() if story.timeline}, level=3
+    )
 
 
 def chosen_stories(library: Library, place: Place, *ids: str) -> str:
@@ -153,4 +244,4 @@ def _of_field(every: dict[str, Story], field: str) -> dict[str, Story]:
     return {id: story for id, story in every.items() if story.field == field}
 
 
-MACROS = {"story": story, "stories": stories, "chosen_stories": chosen_stories}
+MACROS = {"story": story, "stories": stories, "features": features, "chosen_stories": chosen_stories}

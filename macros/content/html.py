@@ -17,6 +17,7 @@ from macros.content.place import Place
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "overrides" / "components"
 BLANK_LINES = re.compile(r"\n\s*\n+")
+YEAR = re.compile(r"(?:19|20)\d\d")
 MARKED = re.compile(r"[*_`\[\]\\!&#+\n-]")
 NOT_IN_DATA = {
     "preprocessors": ("html_block",),
@@ -88,6 +89,12 @@ def day(context: Context, value: datetime.date) -> str:
     return f"{value.day}. {month} {value.year}"
 
 
+def year(value: str | None) -> str:
+    """Return the first year a text names, or an empty text."""
+    found = YEAR.search(value or "")
+    return found[0] if found else ""
+
+
 env = jinja2.Environment(
     loader=jinja2.FileSystemLoader(TEMPLATES),
     autoescape=True,
@@ -95,7 +102,7 @@ env = jinja2.Environment(
     lstrip_blocks=True,
     undefined=jinja2.StrictUndefined,
 )
-env.filters |= {"text": text, "block": block, "inline": inline, "word": word, "day": day}
+env.filters |= {"text": text, "block": block, "inline": inline, "word": word, "day": day, "year": year}
 
 
 def render(template: str, place: Place, **context: Any) -> str:
