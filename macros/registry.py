@@ -26,7 +26,11 @@ COMPONENT_NAMES = (
     "diagram",
     "action",
     "course",
+    "guide",
 )
+
+# One line a view: a module in macros/views/ with MACROS, which may show several kinds at once.
+VIEW_NAMES = ("evidence",)
 
 Macro = Callable[..., str]
 
@@ -41,12 +45,17 @@ def kinds() -> Sequence[Kind]:
     return [component.KIND for component in components()]
 
 
+def views() -> list[ModuleType]:
+    """Return the view modules in the order of the registry."""
+    return [importlib.import_module(f"macros.views.{name}") for name in VIEW_NAMES]
+
+
 def macros() -> dict[str, Macro]:
     """Return the macros that stand on a line of their own, by name.
 
     Each takes a library, a place and the arguments the editor writes.
     """
-    return {name: macro for component in components() for name, macro in component.MACROS.items()}
+    return {name: macro for module in [*components(), *views()] for name, macro in module.MACROS.items()}
 
 
 def inline_macros() -> dict[str, Macro]:

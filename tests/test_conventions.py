@@ -56,9 +56,11 @@ def test_imports_point_one_way(file: Path) -> None:
     if place.startswith("macros/"):
         assert not {name.split(".")[0] for name in names} & {*GENERATORS, "scripts", "tests"}
     if place.startswith("macros/content/"):
-        assert not any(name.startswith(("macros.components", "macros.registry")) for name in names)
+        assert not any(name.startswith(("macros.components", "macros.views", "macros.registry")) for name in names)
     if place.startswith("macros/components/"):
-        assert not any(name.startswith(("macros.components", "macros.registry")) for name in names)
+        assert not any(name.startswith(("macros.components", "macros.views", "macros.registry")) for name in names)
+    if place.startswith("macros/views/"):
+        assert not any(name.startswith(("macros.views", "macros.registry")) for name in names)
     if place.startswith("scripts/") and place != "scripts/mkdocs_hooks.py":
         assert not {name.split(".")[0] for name in names} & GENERATORS
 
@@ -80,7 +82,7 @@ def test_functions_stay_short(file: Path) -> None:
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_a_component_has_a_module_of_the_same_name_and_publishes_only_looks_and_behaviour(folder: Path) -> None:
-    modules = [ROOT / "macros" / part / f"{folder.name}.py" for part in ("components", "content")]
+    modules = [ROOT / "macros" / part / f"{folder.name}.py" for part in ("components", "views", "content")]
     assert any(module.is_file() for module in modules)
     assert (folder / f"{folder.name}.html").is_file()
     assert all(file.stem == folder.name for file in folder.iterdir() if file.suffix != ".html")
@@ -97,7 +99,7 @@ def test_a_template_says_what_it_is_given(template: Path) -> None:
     for name in included:
         inner = (ROOT / "overrides" / "components" / name).read_text(encoding="utf-8")
         used |= set(re.findall(r"^  (\w+) \((?!.*, optional\))", inner.split("-#}")[0], re.MULTILINE))
-    named = re.findall(r"{% for ([\w, ]+) in |{% set ([\w, ]+) =", source)
+    named = re.findall(r"{% for ([\w, ]+) in |{% (?:set|with) ([\w, ]+) =", source)
     made = set(re.findall(r"\w+", " ".join(" ".join(pair) for pair in named)))
     assert used - {"place"} <= documented | made
     assert documented <= used | {"place"}

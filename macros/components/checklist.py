@@ -9,7 +9,6 @@ from macros.content import html
 from macros.content.base import (
     Content,
     Day,
-    Entry,
     Participation,
     Ref,
     Role,
@@ -22,6 +21,7 @@ from macros.content.base import (
     themes_field,
 )
 from macros.content.kinds import Kind
+from macros.content.legal import Regulated
 from macros.content.library import Library
 from macros.content.place import Place
 
@@ -45,7 +45,7 @@ class ChecklistItem(Content):
     )
 
 
-class Checklist(Entry):
+class Checklist(Regulated):
     """En sjekkliste."""
 
     title: Annotated[Text, short(70)] = Field(title="Tittel", description="Navnet leseren ser. Høyst 70 tegn.")
@@ -59,12 +59,6 @@ class Checklist(Entry):
     sources: list[Annotated[Slug, Ref("sources")]] = Field(
         [], title="Kilder", description="Id-er til kilder for lista som helhet."
     )
-    legal_checked: Day | None = Field(
-        None, title="Regler kontrollert", description="Datoen lov- og avtaletekst sist ble kontrollert."
-    )
-    legal_note: Annotated[Text, short(1000)] | None = Field(
-        None, title="Om reglene", description="Hva som ikke er kjent om hvilken tekst som gjelder."
-    )
     reviewed: Day = reviewed_field()
 
     @model_validator(mode="after")
@@ -76,15 +70,6 @@ class Checklist(Entry):
                 what = f"id-en «{item.id}» er brukt både i punkt {first[item.id]} og punkt {number}"
                 raise PydanticCustomError("rule", "rule", {"what": what, "fix": "gi det nyeste punktet en ny id"})
             first[item.id] = number
-        return self
-
-    @model_validator(mode="after")
-    def _legal_note_is_dated(self) -> "Checklist":
-        """Demand a date with a legal note, and a note with a date."""
-        if (self.legal_checked is None) != (self.legal_note is None):
-            fix = "legg til den som mangler, eller fjern begge"
-            what = "legal_checked og legal_note hører sammen"
-            raise PydanticCustomError("rule", "rule", {"what": what, "fix": fix})
         return self
 
 
