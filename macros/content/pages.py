@@ -10,7 +10,7 @@ import jinja2
 from jinja2 import nodes
 from pydantic import Field, ValidationError
 
-from macros.content import messages, yaml_reader
+from macros.content import messages, page_text, yaml_reader
 from macros.content.base import PAGES, Content, Language, Line, short
 from macros.content.library import Library
 from macros.content.loader import line_of
@@ -63,6 +63,7 @@ class PageChecker:
         front = FRONT_MATTER.match(text)
         place = Place(page.relative_to(self.docs).as_posix(), _language(text), True, self.library.kinds)
         problems = list(_check_front(page, front[1])) if front else []
+        problems += [Problem(page, *fault) for fault in page_text.faults(_body(text))]
         calls = list(self.calls(page, text))
         problems += [call for call in calls if isinstance(call, Problem)]
         problems += [broken for call in calls if isinstance(call, Call) for broken in self.run(page, place, call)]
@@ -164,6 +165,12 @@ class Call:
 def _alone(page: Path, call: Call) -> bool:
     line = page.read_text(encoding="utf-8-sig").splitlines()[call.line - 1]
     return line.startswith("{{") and line.rstrip().endswith("}}")
+
+
+def _body(text: str) -> str:
+    """Return the page with its front matter blanked, so that line numbers still hold."""
+    front = FRONT_MATTER.match(text)
+    return "\n" * front[0].count("\n") + text[front.end() :] if front else text
 
 
 def _language(text: str) -> Language:

@@ -66,8 +66,8 @@ MISTAKES = {
         f"{LIST}:15: items[0].sources[0] (punkt 1, 1) – fant ikke «raport» i docs/data/sources/ – mente du «rapport»?"
     ),
     ("use_when:", "usewhen:"): (
-        f"{LIST}:5: usewhen – «usewhen» er et ukjent felt – mente du «use_when»? – feltene her er title, description,"
-        " use_when, themes, roles, items, sources, legal_checked, legal_note, reviewed"
+        f"{LIST}:5: usewhen – «usewhen» er et ukjent felt – mente du «use_when»? – feltene her er legal_checked,"
+        " legal_note, title, description, use_when, themes, roles, items, sources, reviewed"
     ),
     ("{nb: Klare mål, nn: Klare mål}", "{nb: Klare mål}"): f"{LIST}:1: title.nn – mangler – legg til feltet",
     ("{nb: Klare mål, nn: Klare mål}", "2026"): (
@@ -121,6 +121,29 @@ MISTAKES = {
 
 def lines(root: Path) -> list[str]:
     return [problem.located(root) for problem in check.problems(root)]
+
+
+TEXTS = {
+    "Se <b>her</b>.": "docs/side.md:7: HTML – her står det HTML (<b>her</b>.) – skriv det med Markdown, eller bruk en makro",
+    "<!-- skjult -->": "docs/side.md:7: HTML – her står det HTML (<!-- skjult -->)",
+    "### Nivå tre": "docs/side.md:7: overskrift – overskriften hopper fra nivå 1 til nivå 3 – bruk ##",
+    "# Nok en tittel": "docs/side.md:7: overskrift – siden har mer enn én overskrift på øverste nivå",
+    "| | Danmark |\n|---|---|\n| År | 2011 |": "docs/side.md:7: tabell – kolonne 1 har ikke noe navn – skriv hva",
+}
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_text_that_tools_cannot_read_is_named_with_its_line(text: str, tree: MakeTree) -> None:
+    page = f"---\nlanguage: nb\ndescription: {'En side som prøver tekst. ' * 2}\n---\n# Side\n\n{text}\n"
+    found = lines(tree(GOOD | {"docs/side.md": page}))
+    assert len(found) == 1
+    assert found[0].startswith(TEXTS[text])
+
+
+def test_code_and_signs_are_not_taken_for_html(tree: MakeTree) -> None:
+    text = "Er 3 < 4? Skriv `<b>`.\n\n```\n<b>\n# x\n```\n\n| a | b |\n|---|---|\n| 1 | |"
+    page = f"---\nlanguage: nb\ndescription: {'En side som prøver tekst. ' * 2}\n---\n# Side\n\n{text}\n"
+    assert lines(tree(GOOD | {"docs/side.md": page})) == []
 
 
 def test_sound_content_has_no_problems(tree: MakeTree) -> None:
