@@ -13,6 +13,7 @@ from macros.content.kinds import Kind
 from macros.content.library import Library, open_library
 from macros.content.place import Place
 from macros.content.problems import ContentError
+from macros.views import gallery
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -30,7 +31,7 @@ COMPONENT_NAMES = (
 )
 
 # One line a view: a module in macros/views/ with MACROS, which may show several kinds at once.
-VIEW_NAMES = ("evidence",)
+VIEW_NAMES = ("evidence", "parts")
 
 Macro = Callable[..., str]
 
@@ -55,7 +56,8 @@ def macros() -> dict[str, Macro]:
 
     Each takes a library, a place and the arguments the editor writes.
     """
-    return {name: macro for module in [*components(), *views()] for name, macro in module.MACROS.items()}
+    own = {name: macro for module in [*components(), *views()] for name, macro in module.MACROS.items()}
+    return {**own, "gallery": gallery.of(own, inline_macros())}
 
 
 def inline_macros() -> dict[str, Macro]:

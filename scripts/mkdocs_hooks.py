@@ -14,7 +14,7 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
@@ -43,6 +43,25 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if config.plugins["material/offline"].config.enabled:
         config.extra["polyfills"] = [OFFLINE_SEARCH_SHIM]
     return config
+
+
+@event_priority(-50)
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the stylesheet that lets a reader of the gallery see the other scheme."""
+    tokens = (COMPONENTS.parent / "assets" / "tokens.css").read_text(encoding="utf-8")
+    files.append(File.generated(config, "assets/schemes.css", content=schemes(tokens)))
+    return files
+
+
+def schemes(tokens: str) -> str:
+    """Return rules that give the frames of the gallery the light or the dark tokens when the reader asks for them."""
+    light, _, dark = tokens.partition("@media (prefers-color-scheme: dark)")
+    rules = []
+    for name, part in (("light", light), ("dark", dark)):
+        values = "".join(f"  {line.strip()}\n" for line in part.splitlines() if line.strip().startswith("--tip-"))
+        chosen = f'.tip-gallery:has([value="{name}"]:checked) .tip-gallery__frame'
+        rules.append(f"{chosen} {{\n{values}  color-scheme: {name};\n}}\n")
+    return "\n".join(rules)
 
 
 def component_files(html: str, suffix: str) -> list[str]:

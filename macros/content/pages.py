@@ -26,6 +26,12 @@ ONE_CALL = 'bare makroer med faste verdier kan brukes, som {{ checklist("kom-i-g
 JINJA = jinja2.Environment()
 
 
+class PageSearch(Content):
+    """Hvordan siden behandles i søket."""
+
+    exclude: bool = Field(title="Utelat", description="true når siden ikke skal finnes i søket.")
+
+
 class PageMeta(Content):
     """Det som kan stå øverst på en side."""
 
@@ -33,6 +39,7 @@ class PageMeta(Content):
     description: Annotated[Line, short(200, 40)] = Field(
         title="Beskrivelse", description="Hva leseren får på siden. Vises i søk og når siden deles."
     )
+    search: PageSearch | None = Field(None, title="Søk", description="Om siden skal holdes utenfor søket.")
     template: Literal["home.html"] | None = Field(None, title="Mal", description="Bare forsiden har egen mal.")
 
 
