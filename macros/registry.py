@@ -7,6 +7,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from macros.components import pathway
 from macros.content import html, placeholders
 from macros.content.base import Entry, Language
 from macros.content.kinds import Kind
@@ -94,6 +95,11 @@ def show(env: Any, name: str, macro: Macro, *args: Any, **options: Any) -> str:
     place = adopt(env, place, own)
     made = placeholders.hold(macro(content, place, *args, **options))
     return f"{html.heading(own.name(place.language))}\n\n{made}"
+
+
+def page_end(page: str, language: Language, directory_urls: bool) -> str:
+    """Return what stands at the end of a page for all pages: the pathways it is a step in."""
+    return pathway.here(sound_library(), Place(page, language, directory_urls, kinds()))
 
 
 def sound_library() -> Library:

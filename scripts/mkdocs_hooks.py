@@ -84,7 +84,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     """Put component HTML back, and tell the page of the headings and the link targets that came with it."""
     from macros.content import placeholders
 
-    whole = placeholders.swap(html)
+    whole = f"{placeholders.swap(html)}\n{page_end(page, config)}".rstrip()
     if whole != html:
         found = _Finder()
         found.feed(whole)
@@ -93,6 +93,13 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     page.meta["component_styles"] = component_files(whole, ".css")
     page.meta["component_scripts"] = component_files(whole, ".js")
     return whole
+
+
+def page_end(page: Page, config: MkDocsConfig) -> str:
+    """Return the HTML that ends the page's content."""
+    from macros import registry
+
+    return registry.page_end(page.file.src_uri, page.meta.get("language", "nb"), config.use_directory_urls)
 
 
 def nest(tokens: list[Any]) -> list[Any]:

@@ -1,6 +1,6 @@
 """Pathway: an ordered, explained way through the pages for one role."""
 
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal, NamedTuple, get_args
 
 from pydantic import Field
 
@@ -37,6 +37,15 @@ class Pathway(Entry):
     reviewed: Day = reviewed_field()
 
 
+class Stop(NamedTuple):
+    """A page as a step in a pathway: which pathway, which step (from 1), and the step after it."""
+
+    id: str
+    pathway: Pathway
+    number: int
+    next: PathwayStep | None
+
+
 KIND = Kind("pathway", "pathways", Pathway, "roller", "one")
 
 
@@ -54,6 +63,19 @@ def pathways(library: Library, place: Place, kind: str = "") -> str:
         raise ContentError(f"«{kind}» er ikke et slag løype – velg {' eller '.join(get_args(PathwayKind))}")
     shown = {id: entry for id, entry in every if kind in ("", entry.kind)}
     return html.render("pathway/cards.html", place, pathways=shown)
+
+
+def here(library: Library, place: Place) -> str:
+    """Return the note of the pathways a page is a step in, with the way on; empty when it is in none."""
+    own = place.page.removeprefix("nn/")
+    stops = [
+        Stop(id, entry, number, entry.steps[number] if number < len(entry.steps) else None)
+        for id, entry in sorted(library.all(KIND.folder, Pathway).items(), key=lambda pair: pair[1].order)
+        for number, step in enumerate(entry.steps, 1)
+        if step.page.partition("#")[0] == own
+    ]
+    first = {stop.id: stop for stop in reversed(stops)}
+    return html.render("pathway/here.html", place, stops=list(reversed(first.values()))) if stops else ""
 
 
 MACROS = {"pathway": pathway, "pathways": pathways}
