@@ -29,6 +29,7 @@ COMPONENT_NAMES = (
     "action",
     "course",
     "guide",
+    "update",
 )
 
 # One line a view: a module in macros/views/ with MACROS, which may show several kinds at once.
