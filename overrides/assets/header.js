@@ -44,6 +44,11 @@
     true,
   );
 
+  // The theme opens its drawer and search with bare labels that only a pointer can use; nobody else needs to hear of them.
+  document.querySelectorAll("label[for^='__']").forEach(function (label) {
+    label.setAttribute("aria-hidden", "true");
+  });
+
   var fold = document.querySelector("[data-tip-menu]");
   var button = document.querySelector("[data-tip-search]");
   var toggle = document.getElementById("__search");
