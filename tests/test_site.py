@@ -134,7 +134,8 @@ def test_every_page_of_the_offline_copy_says_when_it_was_built(offline_pages: di
 
 def test_no_trace_of_the_template_language_or_a_placeholder_is_left(built: tuple[Path, dict[str, Page]]) -> None:
     for file in built[0].rglob("*.html"):
-        text = file.read_text(encoding="utf-8")
+        # The guidance for editors shows macro calls as code.
+        text = re.sub(r"<(code|pre)\b.*?</\1>", "", file.read_text(encoding="utf-8"), flags=re.DOTALL)
         assert "tip:" not in text and "Macro Rendering Error" not in text and "{{" not in text, file
 
 
