@@ -13,6 +13,7 @@ if __name__ == "__main__":
     environment.enter("build")
 
 from macros import registry
+from macros.content import prose, standards
 from macros.content.pages import PageChecker
 from macros.content.problems import Problem
 
@@ -21,7 +22,8 @@ def problems(root: Path) -> list[Problem]:
     """Return every problem in the content and pages of a tree, in order of file and line."""
     content = registry.library(root)
     checker = PageChecker(root / "docs", content, registry.macros(), registry.inline_macros())
-    return sorted([*content.problems, *checker.check_all()])
+    mixed = [problem for passage in prose.passages(content) for problem in standards.problems(passage)]
+    return sorted([*content.problems, *checker.check_all(), *mixed])
 
 
 def report(found: Sequence[Problem], root: Path) -> str:

@@ -5,7 +5,20 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from macros.content import facets, html
-from macros.content.base import Day, Entry, Language, Line, Ref, Slug, Theme, Url, reviewed_field, short, themes_field
+from macros.content.base import (
+    Day,
+    Entry,
+    Language,
+    Line,
+    Name,
+    Ref,
+    Slug,
+    Theme,
+    Url,
+    reviewed_field,
+    short,
+    themes_field,
+)
 from macros.content.kinds import Kind
 from macros.content.library import Library
 from macros.content.place import Place
@@ -18,11 +31,11 @@ class Course(Entry):
     """Et kurs eller en ressurs som andre har laget."""
 
     language: Language = Field(title="Målform", description="Målformen beskrivelsen er skrevet i: nb eller nn.")
-    title: Annotated[Line, short(120)] = Field(title="Navn", description="Navnet slik utgiveren bruker det.")
+    title: Annotated[Name, short(120)] = Field(title="Navn", description="Navnet slik utgiveren bruker det.")
     description: Annotated[Line, short(400, 60)] = Field(
         title="Beskrivelse", description="Hva du lærer eller får, med våre ord."
     )
-    provider: Annotated[Line, short(120)] = Field(title="Utgiver", description="Den som tilbyr det.")
+    provider: Annotated[Name, short(120)] = Field(title="Utgiver", description="Den som tilbyr det.")
     form: Form = Field(title="Form", description="Hva slags tilbud det er.")
     duration: Annotated[Line, short(80)] | None = Field(
         None, title="Varighet", description="Hvor lang tid det tar, når det er kjent."

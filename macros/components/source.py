@@ -6,7 +6,7 @@ from typing import Annotated, Literal, get_args
 from pydantic import Field
 
 from macros.content import html
-from macros.content.base import Day, Entry, Line, Ref, Slug, Url, short
+from macros.content.base import Day, Entry, Line, Name, Ref, Slug, Url, short
 from macros.content.kinds import Kind
 from macros.content.library import Backlink, Library
 from macros.content.mentions import Mention, mentions
@@ -36,11 +36,11 @@ SourceRefs = list[Annotated[Slug, Ref("sources")]]
 class Source(Entry):
     """En kilde håndboka bygger på."""
 
-    title: Annotated[Line, short(220)] = Field(title="Tittel", description="Tittelen slik kilden selv skriver den.")
+    title: Annotated[Name, short(220)] = Field(title="Tittel", description="Tittelen slik kilden selv skriver den.")
     language: Literal["nb", "nn", "sv", "da", "en", "nl"] = Field(
         "nb", title="Språk", description="Språket tittelen er skrevet på. Utelates når det er bokmål."
     )
-    publisher: Annotated[Line, short(120)] = Field(title="Utgiver", description="Den som har gitt ut kilden.")
+    publisher: Annotated[Name, short(120)] = Field(title="Utgiver", description="Den som har gitt ut kilden.")
     url: Url | None = Field(
         None,
         title="Adresse",

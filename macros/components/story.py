@@ -13,6 +13,7 @@ from macros.content.base import (
     Language,
     Line,
     Markdown,
+    Name,
     Ref,
     Slug,
     Theme,
@@ -99,7 +100,7 @@ class Story(Entry):
     description: Annotated[Line, short(300, 50)] = Field(
         title="Ingress", description="Hvem, hva de gjorde og hvordan det gikk. Vises også i oversikter."
     )
-    organisation: Annotated[Line, short(120)] = Field(title="Virksomhet", description="Virksomheten saken gjelder.")
+    organisation: Annotated[Name, short(120)] = Field(title="Virksomhet", description="Virksomheten saken gjelder.")
     country: Literal["Norge", "Danmark", "Sverige", "Nederland"] = Field(title="Land", description="Landet.")
     sector: Literal["stat", "kommune", "fylkeskommune", "helseforetak", "annet"] = Field(
         title="Sektor", description="Delen av offentlig sektor."

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal, NamedTuple, cast, get_args
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
+from macros.content import addresses
 from macros.content.problems import ContentError, nearest
 
 Language = Literal["nb", "nn"]
@@ -41,6 +42,10 @@ class Ref(NamedTuple):
     part: str = ""
 
 
+class Prose:
+    """Marks a field as words of running text, written by us in one of the two written standards."""
+
+
 def _day(value: Any) -> Any:
     """Read a date written as åååå-mm-dd; say what to write instead of anything else."""
     if isinstance(value, datetime.date):
@@ -70,11 +75,20 @@ def _plain(value: str) -> str:
     return value
 
 
+def _address(value: str) -> str:
+    """Refuse an address that no reader could follow."""
+    if found := addresses.fault(value):
+        raise PydanticCustomError("rule", "rule", {"what": found[0], "fix": found[1]})
+    return value
+
+
 Slug = Annotated[str, Field(pattern=f"^{SLUG.pattern}$")]
-Line = Annotated[str, AfterValidator(_plain)]
-Markdown = Annotated[str, AfterValidator(_plain), Field(json_schema_extra={"format": "markdown"})]
+# The name of something, in the language of whoever named it.
+Name = Annotated[str, AfterValidator(_plain)]
+Line = Annotated[str, AfterValidator(_plain), Prose()]
+Markdown = Annotated[str, AfterValidator(_plain), Prose(), Field(json_schema_extra={"format": "markdown"})]
 Day = Annotated[datetime.date, BeforeValidator(_day), Field(json_schema_extra={"format": "date"})]
-Url = Annotated[str, Field(pattern=r"^https?://[^\s<>\"']+$")]
+Url = Annotated[str, Field(pattern=r"^https?://[^\s<>\"']+$"), AfterValidator(_address)]
 
 
 class Text(Content):

@@ -1,16 +1,18 @@
-"""Find what a reader's tools could not make sense of in the Markdown of a page: HTML, headings and tables."""
+"""Find what a reader's tools could not make sense of in the Markdown of a page: HTML, headings, tables, addresses."""
 
 import itertools
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from macros.content import addresses
 from macros.content.base import HTML
 
 FENCE = re.compile(r"^\s*(?:```|~~~)")
 CODE = re.compile(r"`[^`\n]*`")
 MACRO_CALL = re.compile(r"\{\{.*?\}\}")
 HEADING = re.compile(r"^(#{1,6})(?: |$)")
+OUTWARD = re.compile(r"\]\(\s*<?((?:https?:)?//[^\s)>]*)")
 TABLE_RULE = re.compile(r"^\s*\|?(?:\s*:?-{3,}:?\s*\|)+\s*(?::?-{3,}:?\s*)?$")
 
 
@@ -29,6 +31,7 @@ def faults(text: str) -> Iterator[TextFault]:
     yield from _html(lines)
     yield from _headings(lines)
     yield from _tables(lines)
+    yield from _addresses(lines)
 
 
 def _prose(text: str) -> list[str]:
@@ -71,3 +74,10 @@ def _tables(lines: list[str]) -> Iterator[TextFault]:
             if not all(names):
                 fix = "skriv hva kolonnen inneholder"
                 yield TextFault(number, "tabell", f"kolonne {names.index('') + 1} har ikke noe navn", fix)
+
+
+def _addresses(lines: list[str]) -> Iterator[TextFault]:
+    for number, line in enumerate(lines, 1):
+        for found in OUTWARD.finditer(line):
+            if wrong := addresses.fault(found[1]):
+                yield TextFault(number, "lenke", *wrong)

@@ -16,12 +16,12 @@ from macros.content.library import Library
 from macros.content.loader import line_of
 from macros.content.place import Place
 from macros.content.problems import BrokenEntryError, ContentError, Problem, nearest
+from macros.content.prose import FRONT_MATTER
 from macros.content.references import references
 from macros.content.yaml_messages import field_name
 
 Macro = Callable[..., str]
 
-FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE)
 ONE_CALL = 'bare makroer med faste verdier kan brukes, som {{ checklist("kom-i-gang") }}'
 JINJA = jinja2.Environment()
 

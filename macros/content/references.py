@@ -1,9 +1,11 @@
 """Follow the references between entries: from a field marked `Ref` to the entry, or part of an entry, it names."""
 
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple, TypeVar
 
 from macros.content.base import Content, Ref
+
+Mark = TypeVar("Mark")
 
 
 class Reference(NamedTuple):
@@ -35,10 +37,15 @@ def _inside(value: Any, location: tuple[int | str, ...], ref: Ref | None, owner:
 
 def find_ref(marks: list[Any]) -> Ref | None:
     """Return the `Ref` in a field's metadata or anywhere inside its annotation."""
+    return find_mark(marks, Ref)
+
+
+def find_mark(marks: Iterable[Any], kind: type[Mark]) -> Mark | None:
+    """Return the mark of a kind in a field's metadata or anywhere inside its annotation."""
     for mark in marks:
-        if isinstance(mark, Ref):
+        if isinstance(mark, kind):
             return mark
         inner = [*getattr(mark, "__metadata__", ()), *getattr(mark, "__args__", ())]
-        if found := find_ref(inner):
+        if found := find_mark(inner, kind):
             return found
     return None

@@ -1,0 +1,38 @@
+"""How heavy a text is to read, counted: LIX and the length of its sentences."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+WORD = re.compile(r"[^\W_]+(?:[-'’./][^\W_]+)*")
+# A sentence ends with its stop when a new one begins after it: «kl. 8» and «bl.a. slik» go on.
+STOP = re.compile(r"(?<=[.!?:])[»”)]*\s+(?=[«“(–]?[A-ZÆØÅ])|\n+")
+LONG = 7
+
+
+@dataclass(frozen=True)
+class Measure:
+    """What was counted in a text; `longest` is its longest sentence, in words."""
+
+    words: int
+    sentences: int
+    long_words: int
+    longest: int
+
+    @property
+    def per_sentence(self) -> float:
+        """Return the mean length of a sentence, in words."""
+        return self.words / self.sentences if self.sentences else 0.0
+
+    @property
+    def lix(self) -> float:
+        """Return LIX: words a sentence, plus the percentage of words of more than six letters (Björnsson 1968)."""
+        return self.per_sentence + 100 * self.long_words / self.words if self.words else 0.0
+
+
+def measure(texts: Iterable[str]) -> Measure:
+    """Count several pieces of text as one; a piece always ends its last sentence."""
+    sentences = [WORD.findall(sentence) for text in texts for sentence in STOP.split(text)]
+    lengths = [len(words) for words in sentences if words]
+    long_words = sum(len(word) >= LONG for words in sentences for word in words)
+    return Measure(sum(lengths), len(lengths), long_words, max(lengths, default=0))
