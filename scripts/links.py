@@ -134,6 +134,9 @@ def main() -> int:
         return 1
     found = addresses(root)
     answers = ask_all(found, args.jobs, args.timeout, args.pause)
+    if answers and not any(answer.status for answer in answers.values()):
+        print("Ingen av adressene svarte. Sjekk at maskinen er på nett, og prøv igjen.")
+        return 1
     print("\n".join([*(problem.located(root) for problem in findings(found, answers)), summary(answers)]))
     return 1 if any(answer.verdict in BROKEN for answer in answers.values()) else 0
 

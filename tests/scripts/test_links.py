@@ -205,6 +205,12 @@ def test_the_command_lists_what_to_mend_with_its_place_and_fails_only_for_what_i
     assert "siden finnes ikke (404) – finn den nye adressen" in result.stdout
 
 
+def test_a_machine_without_a_network_is_not_told_that_everything_is_gone(tree: MakeTree) -> None:
+    result = run(tree({"docs/data/sources/s.yaml": "a: http://127.0.0.1:9/x\nb: http://127.0.0.1:9/y\n"}))
+    assert (result.returncode, result.stderr) == (1, "")
+    assert result.stdout == "Ingen av adressene svarte. Sjekk at maskinen er på nett, og prøv igjen.\n"
+
+
 def test_a_folder_without_content_is_told_without_a_traceback(tmp_path: Path) -> None:
     result = run(tmp_path)
     assert (result.returncode, result.stderr) == (1, "")
