@@ -228,11 +228,9 @@ def stories(library: Library, place: Place, theme: str = "", limit: int = 0) -> 
 
 
 def features(library: Library, place: Place) -> str:
-    """Vis historiene i dybden, de som har en tidslinje, som kort."""
-    every = library.all(KIND.folder, Story)
-    return html.render(
-        "story/cards.html", place, stories={id: story for id, story in every.items() if story.timeline}, level=3
-    )
+    """Vis historiene i dybden, de som har en tidslinje, som en kort liste."""
+    told = {id: story for id, story in library.all(KIND.folder, Story).items() if story.timeline}
+    return html.render("story/features.html", place, stories=told)
 
 
 def chosen_stories(library: Library, place: Place, *ids: str) -> str:

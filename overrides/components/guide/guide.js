@@ -23,6 +23,7 @@
     /** @param {boolean} moved whether the reader has just gone there */
     function show(moved) {
       var now = current();
+      guide.dataset.mode = whole ? "whole" : "step";
       steps.forEach(function (step) { step.hidden = !whole && step !== now; });
       back.disabled = whole || now === steps[0];
       if (!moved) return;
