@@ -1,5 +1,6 @@
 """Other ways of reading: large text, wide spacing, forced colours, less motion, no script, paper."""
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -87,6 +88,13 @@ def test_without_javascript_the_menu_leads_everywhere_and_no_dead_control_is_sho
     assert not page.locator(".tip-search-open").is_visible()
 
 
+# What the foot of each sheet says: the rule for the margin at the bottom left, in the page's own style sheet.
+MARGIN = """() => {
+  const rules = Array.from(document.styleSheets).filter((sheet) => !sheet.href).flatMap((s) => Array.from(s.cssRules));
+  return rules.map((rule) => rule.cssText).filter((text) => text.includes("@bottom-left")).join();
+}"""
+
+
 def test_on_paper_a_checklist_can_be_filled_in_and_says_where_it_is_from(open_page: Open) -> None:
     page = open_page("sjekklister/kom-i-gang/", color_scheme="dark")
     page.emulate_media(media="print")
@@ -94,7 +102,11 @@ def test_on_paper_a_checklist_can_be_filled_in_and_says_where_it_is_from(open_pa
     assert not page.locator(".md-header").is_visible()
     assert not page.locator(".md-sidebar--secondary").is_visible()
     assert page.locator(".tip-checklist__box").first.is_visible()
-    assert "/sjekklister/kom-i-gang/" in page.locator(".tip-print").inner_text()
+    origin = page.locator(".tip-print")
+    assert origin.is_visible() and "/sjekklister/kom-i-gang/" in origin.inner_text()
+    assert page.locator(".tip-footer").get_by_text("Utgitt av").is_visible()
+    margin = page.evaluate(MARGIN)
+    assert "/sjekklister/kom-i-gang/" in margin and re.search(r"\d{4}", margin)
     assert page.locator(".tip-checklist__item").first.evaluate("item => getComputedStyle(item).breakInside") == "avoid"
 
 
