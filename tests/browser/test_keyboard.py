@@ -2,6 +2,8 @@
 
 import io
 import itertools
+from collections import Counter
+from typing import Any
 
 import pytest
 from PIL import Image, ImageChops
@@ -24,10 +26,22 @@ TEMPLATES = [
     "om/",
     "om/tilgjengelighet/",
     "partssamarbeid/",
+    "partssamarbeid/ma-dette-droftes/",
+    "innovasjon/sma-steg/",
+    "reformen/",
+    "roller/",
+    "tiltak/",
+    "kurs/",
+    "kunnskapsgrunnlag/",
+    "nytt/",
+    "bidra/galleri/checklist/",
 ]
 WIDTHS = (320, 1280)
-MOST_STOPS = 40
-ROLES = {"link", "button", "textbox", "checkbox", "searchbox", "DisclosureTriangle", "region", "combobox"}
+# A register has more links than there is time for; what comes after these is more of the same.
+MOST_STOPS = 400
+# How many stops of one kind on a page are photographed, to see that focus shows.
+PICTURES = 3
+ROLES = {"link", "button", "textbox", "checkbox", "searchbox", "DisclosureTriangle", "region", "combobox", "radio"}
 
 STOP = """() => {
   const element = document.activeElement;
@@ -40,6 +54,7 @@ STOP = """() => {
   const top = document.elementFromPoint(first.left + Math.min(first.width / 2, 20), middle);
   return {
     html: element.outerHTML.slice(0, 120),
+    kind: [element, element.parentElement].map((one) => one.tagName + "." + one.className).join(" in "),
     inside: box.left >= 0 && box.right <= innerWidth + 1 && (box.top >= 0 || box.height > innerHeight) && box.width > 0 && box.height > 0,
     covered: !(top && (element.contains(top) || top.contains(element))),
     box: { x: Math.max(0, box.left - 8), y: Math.max(0, box.top - 8), width: box.width + 16, height: Math.min(box.height, 200) + 16 },
@@ -72,6 +87,29 @@ def focus_shows(page: Page, box: FloatRect) -> bool:
     return sum(contrast(colour(one), colour(other)) >= 3 for one, other in set(different)) > 0 and len(different) > 50
 
 
+def next_stop(page: Page) -> dict[str, Any] | None:
+    """Go one stop on and describe it; None when the page has been left."""
+    page.keyboard.press("Tab")
+    stop: dict[str, Any] | None = page.evaluate(STOP)
+    return stop
+
+
+def wrong_with(page: Page, session: CDPSession, stop: dict[str, Any], pictured: bool) -> list[str]:
+    label, role = name_and_role(session)
+    wrong = [
+        *([] if label.strip() else ["no name"]),
+        *([] if role in ROLES else [f"role {role}"]),
+        *([] if stop["inside"] else ["outside the window"]),
+        *(["covered"] if stop["covered"] else []),
+    ]
+    if pictured and not wrong:
+        page.evaluate("window.tipStop = document.activeElement")
+        if not focus_shows(page, stop["box"]):
+            wrong.append("no visible focus")
+        page.evaluate("window.tipStop.focus({ focusVisible: true })")
+    return wrong
+
+
 @pytest.mark.parametrize(("name", "width"), list(itertools.product(TEMPLATES, WIDTHS)))
 def test_every_stop_has_a_name_and_a_role_can_be_seen_and_shows_that_it_has_focus(
     name: str, width: int, browser: Browser, address: str
@@ -80,28 +118,34 @@ def test_every_stop_has_a_name_and_a_role_can_be_seen_and_shows_that_it_has_focu
     page = context.new_page()
     page.goto(address + name)
     session = context.new_cdp_session(page)
-    faults, seen = [], 0
-    for _ in range(MOST_STOPS):
-        page.keyboard.press("Tab")
-        stop = page.evaluate(STOP)
-        if stop is None:
-            break
-        seen += 1
-        label, role = name_and_role(session)
-        wrong = [
-            *([] if label.strip() else ["no name"]),
-            *([] if role in ROLES else [f"role {role}"]),
-            *([] if stop["inside"] else ["outside the window"]),
-            *(["covered"] if stop["covered"] else []),
-        ]
-        page.evaluate("window.tipStop = document.activeElement")
-        if not wrong and not focus_shows(page, stop["box"]):
-            wrong.append("no visible focus")
-        page.evaluate("window.tipStop.focus({ focusVisible: true })")
-        if wrong:
+    faults: list[tuple[str, list[str]]] = []
+    kinds: Counter[str] = Counter()
+    while (stop := next_stop(page)) and kinds.total() < MOST_STOPS:
+        kinds[stop["kind"]] += 1
+        if wrong := wrong_with(page, session, stop, pictured=kinds[stop["kind"]] <= PICTURES):
             faults.append((stop["html"], wrong))
     context.close()
-    assert seen > 5
+    assert kinds.total() > 5
+    assert faults == []
+    assert stop is None or kinds.total() == MOST_STOPS
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_every_choice_of_an_open_filter_can_be_reached_seen_and_named(
+    width: int, browser: Browser, address: str
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800}, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(address + "historier/")
+    session = context.new_cdp_session(page)
+    page.locator(".tip-facets summary").press("Enter")
+    faults, seen = [], 0
+    while (stop := next_stop(page)) and page.evaluate("document.activeElement.closest('.tip-facets') !== null"):
+        seen += 1
+        if wrong := wrong_with(page, session, stop, pictured=seen % 10 == 1):
+            faults.append((stop["html"], wrong))
+    context.close()
+    assert seen > 20
     assert faults == []
 
 
