@@ -116,6 +116,15 @@ def test_checklist_items_carry_their_id_as_element_id(online_pages: dict[str, Pa
             assert {item.id for item in getattr(checklist, "items")} <= set(ids)  # noqa: B009 - typed as Entry
 
 
+def test_the_search_leads_to_the_item_itself_with_its_text(site: Path) -> None:
+    found = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))["docs"]
+    texts = {entry["location"]: entry["text"] for entry in found}
+    for id, checklist in LIBRARY.entries["checklists"].items():
+        for item in getattr(checklist, "items"):  # noqa: B009 - typed as Entry
+            assert len(texts[f"sjekklister/{id}/#{item.id}"]) > 100
+            assert "tip-" not in texts[f"sjekklister/{id}/#{item.id}"]
+
+
 def test_a_page_is_marked_with_the_written_standard_it_is_in(online_pages: dict[str, Page]) -> None:
     for id, story in LIBRARY.entries["stories"].items():
         language = getattr(story, "language")  # noqa: B009 - typed as Entry
