@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from macros import registry
-from macros.content import schema
+from macros.content import schema, workspace
 from macros.content.library import Library
 
 VERSION = "v1"
@@ -28,6 +28,7 @@ def write_api(library: Library, site: Path) -> None:
             listed.append({"id": id, "title": data["title"], "href": f"{id}.json"})
         write(top / kind.folder / "index.json", listed)
         write(top / "schemas" / f"{kind.name}.schema.json", schema.of(kind))
+    write(top / "schemas" / "work-file.schema.json", workspace.schema())
     write(top / "index.json", index)
 
 

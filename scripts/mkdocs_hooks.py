@@ -24,6 +24,7 @@ if str(ROOT) not in sys.path:
 
 COMPONENTS = ROOT / "overrides" / "components"
 COMPONENT_ROOT = re.compile(r'data-component="([a-z-]+)"')
+NEEDS = re.compile(r"// needs: (.+)\n")
 OFFLINE_SEARCH_SHIM = "assets/vendor/iframe-worker/shim.js"
 LEVELS = {"h1": 1, "h2": 2, "h3": 3}
 _known_roots: dict[Path, set[str]] = {}
@@ -65,11 +66,24 @@ def schemes(tokens: str) -> str:
 
 
 def component_files(html: str, suffix: str) -> list[str]:
-    """Return the stylesheets or scripts of the components a page shows, so that it loads those and no others."""
+    """Return the stylesheets or scripts of the components a page shows, so that it loads those and no others.
+
+    Cards and lists of a component share its stylesheet; its script is for the component itself.
+    """
     shown = set(COMPONENT_ROOT.findall(html))
-    folders = [folder for folder in sorted(COMPONENTS.iterdir()) if shown & _roots(folder)]
+    folders = [
+        folder
+        for folder in sorted(COMPONENTS.iterdir())
+        if (folder.name in shown if suffix == ".js" else shown & _roots(folder))
+    ]
     files = [folder / f"{folder.name}{suffix}" for folder in folders]
-    return [file.relative_to(COMPONENTS.parent).as_posix() for file in files if file.exists()]
+    return [name for file in files if file.exists() for name in _with_needs(file)]
+
+
+def _with_needs(file: Path) -> list[str]:
+    """Return what a file says in its first line that it needs, and the file itself."""
+    needed = NEEDS.match(file.read_text(encoding="utf-8"))
+    return [*(needed[1].split() if needed else []), file.relative_to(COMPONENTS.parent).as_posix()]
 
 
 def _roots(folder: Path) -> set[str]:
@@ -91,7 +105,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         page.toc = get_toc(nest(found.headings))
         page.present_anchor_ids = found.ids
     page.meta["component_styles"] = component_files(whole, ".css")
-    page.meta["component_scripts"] = component_files(whole, ".js")
+    page.meta["component_scripts"] = list(dict.fromkeys(component_files(whole, ".js")))
     return whole
 
 

@@ -73,8 +73,25 @@ def test_a_page_loads_the_files_of_the_components_it_shows_and_no_others(built: 
     for name, page in built[1].items():
         shown = set(re.findall(r'data-component="([a-z-]+)"', (built[0] / name).read_text(encoding="utf-8")))
         loaded = {resource.partition("components/")[2] for resource in page.resources if "components/" in resource}
-        wanted = {f for folder in roots if roots[folder] & shown for f in folder.glob("*.*s")}
+        wanted = {file for folder in roots if roots[folder] & shown for file in folder.glob("*.css")}
+        scripts = {file for folder in roots if folder.name in shown for file in folder.glob("*.js")}
+        needed = {path for file in scripts for path in needs(file) if path.startswith("components/")}
+        wanted |= scripts | {ROOT / "overrides" / path for path in needed}
         assert loaded == {file.relative_to(components).as_posix() for file in wanted}, name
+
+
+def needs(script: Path) -> list[str]:
+    first = script.read_text(encoding="utf-8").splitlines()[0]
+    return first.removeprefix("// needs: ").split() if first.startswith("// needs: ") else []
+
+
+def test_a_script_comes_after_what_it_needs(online_pages: dict[str, Page]) -> None:
+    for name, page in online_pages.items():
+        order = [re.sub(r"^(\.\./)+", "", resource) for resource in page.resources]
+        for script in (ROOT / "overrides" / "components").rglob("*.js"):
+            path = script.relative_to(ROOT / "overrides").as_posix()
+            if path in order:
+                assert all(order.index(need) < order.index(path) for need in needs(script)), name
 
 
 def test_every_page_has_one_title_one_main_heading_and_no_skipped_level(built: tuple[Path, dict[str, Page]]) -> None:

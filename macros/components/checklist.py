@@ -1,6 +1,6 @@
 """Checklist: steps to tick off, each with its reason, its way of doing it and its sources."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -34,6 +34,13 @@ class ChecklistItem(Content):
     why: Annotated[Text, short(700)] = Field(title="Hvorfor", description="Hva kildene sier, og hvor sikkert det er.")
     how: Annotated[Text, short(1200)] = Field(title="Slik gjør du", description="Hva du gjør helt konkret.")
     done_when: Annotated[Text, short(300)] = Field(title="Ferdig når", description="Tegnet på at punktet er gjort.")
+    revision: int = Field(
+        1,
+        title="Utgave",
+        description="Øk med én når meningen i punktet er endret. Den som har krysset av, får da vite det.",
+        ge=1,
+        le=9999,
+    )
     participation: Participation = Field(
         title="Medbestemmelse", description="Nivået punktet vanligvis krever av samarbeid med de ansatte."
     )
@@ -85,6 +92,9 @@ def checklist(library: Library, place: Place, id: str) -> str:
         "is_home": is_home,
         "twin": KIND.page(id, "nb" if place.language == "nn" else "nn"),
         "sources": {ref: library.entry("sources", ref) for item in entry.items for ref in item.sources},
+        "levels": [
+            level for level in get_args(Participation) if any(one.participation == level for one in entry.items)
+        ],
         "shown_by": {item.id: library.pointing_at(KIND.folder, f"{id}/{item.id}") for item in entry.items},
     }
     return html.render("checklist/checklist.html", place, id=id, checklist=entry, **context)

@@ -21,6 +21,8 @@ CALL = re.compile(r"\{\{.*?\}\}")
 LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 CODE = re.compile(r"^\s*(```|~~~).*?^\s*\1\s*$", re.DOTALL | re.MULTILINE)
 CALLOUT = re.compile(r'^\s*(?:!!!|\?\?\?\+?) \w+(?: "([^"]*)")?$')
+# An underscore inside a word is part of it.
+EMPHASIS = re.compile(r"[*`]{1,3}|(?<!\w)_{1,2}|_{1,2}(?!\w)")
 MARKS = re.compile(r"^\s*(?:#{1,6} |[-*+] |\d+\. |> )+|\s+#+$")
 
 
@@ -114,6 +116,6 @@ def plain(line: str) -> Iterator[str]:
     words = LINK.sub(r"\1", CALL.sub("", TERM.sub(r"\1", line)))
     cells = words.strip().strip("|").split("|") if words.lstrip().startswith("|") else [words]
     for cell in cells:
-        bare = re.sub(r"[*`_]{1,3}", "", MARKS.sub("", cell)).strip()
+        bare = EMPHASIS.sub("", MARKS.sub("", cell)).strip()
         if re.search(r"\w", bare):
             yield re.sub(r"\s+([.,;:!?])", r"\1", bare)

@@ -1,0 +1,302 @@
+/**
+ * Keeps the reader's work: in the page until the reader asks for more, then in the memory of the device as well.
+ *
+ * The memory is one entry. It is written whole, and what another tab has written since is merged in first, so that no
+ * tab takes away what another has done. A memory that is full, blocked or damaged is told of and left as it is; the
+ * work then stays in the page.
+ */
+(function () {
+  "use strict";
+
+  var KEY = "tip.arbeid";
+  var MONTHS = 12;
+  var model = window.tip.model;
+
+  /** @type {Array<(what: string) => void>} */
+  var listeners = [];
+  var work = { workspaces: [] };
+  var current = "";
+  var remembered = false;
+  var stamp = 0;
+  var savedToFile = "";
+  var keptAt = "";
+  var unsaved = false;
+
+  function now() {
+    return new Date().toISOString();
+  }
+
+  /** @param {string} what */
+  function tell(what) {
+    listeners.forEach(function (listener) { listener(what); });
+  }
+
+  function freshId() {
+    return Date.now().toString(36) + "-" + Math.random().toString(36).slice(2, 8).replace(/[^a-z0-9]/g, "0");
+  }
+
+  /** Reads the memory. @returns {{problem: string} | null | any} */
+  function remembers() {
+    var text;
+    try {
+      text = window.localStorage.getItem(KEY);
+    } catch (_) {
+      return { problem: "blocked" };
+    }
+    if (text === null) return null;
+    try {
+      var kept = JSON.parse(text);
+      var reading = model.read(JSON.stringify(kept.file));
+      if ("problem" in reading) return { problem: "memory-damaged" };
+      return { work: reading.work, current: String(kept.current), expires: String(kept.expires), stamp: Number(kept.stamp) || 0, savedToFile: String(kept.savedToFile || "") };
+    } catch (_) {
+      return { problem: "memory-damaged" };
+    }
+  }
+
+  function forget() {
+    try {
+      window.localStorage.removeItem(KEY);
+    } catch (_) {
+      // What cannot be reached holds nothing of ours.
+    }
+  }
+
+  function expiry() {
+    var day = new Date();
+    day.setUTCMonth(day.getUTCMonth() + MONTHS);
+    return day.toISOString();
+  }
+
+  /** Writes the work to the memory, with what another tab has put there merged in. @returns {string} a problem, or «» */
+  function keep() {
+    var kept = remembers();
+    if (kept && kept.problem) return kept.problem;
+    if (kept && kept.stamp !== stamp) {
+      work = model.merge(work, kept.work);
+      stamp = kept.stamp;
+      tell("merged");
+    }
+    stamp += 1;
+    var file = JSON.parse(model.write(work, now()));
+    var text = JSON.stringify({ file: file, current: current, expires: expiry(), stamp: stamp, savedToFile: savedToFile });
+    try {
+      window.localStorage.setItem(KEY, text);
+    } catch (_) {
+      return "full";
+    }
+    keptAt = now();
+    return "";
+  }
+
+  /** Takes note of a change made by the reader. */
+  function changed() {
+    unsaved = true;
+    if (remembered) {
+      var problem = keep();
+      if (problem) tell(problem);
+      else unsaved = false;
+    }
+    tell("changed");
+  }
+
+  function living() {
+    return work.workspaces.filter(function (one) { return !one.removed; });
+  }
+
+  function one() {
+    return living().find(function (each) { return each.id === current; }) || living()[0];
+  }
+
+  /** Makes room among the deleted workspaces, which are only kept so that another tab does not bring them back. */
+  function makeRoom() {
+    var gone = work.workspaces.filter(function (each) { return each.removed; });
+    gone.sort(function (a, b) { return a.changed < b.changed ? -1 : 1; });
+    while (work.workspaces.length >= model.LIMITS.workspaces && gone.length) {
+      work.workspaces.splice(work.workspaces.indexOf(gone.shift()), 1);
+    }
+    return work.workspaces.length < model.LIMITS.workspaces;
+  }
+
+  /** @param {string} name */
+  function add(name) {
+    if (!makeRoom()) {
+      tell("many");
+      return one();
+    }
+    var made = model.workspace(name, freshId(), now());
+    work.workspaces.push(made);
+    current = made.id;
+    return made;
+  }
+
+  /** Begins with what the memory holds, or with one empty workspace. @param {string} name what to call that */
+  function begin(name) {
+    var kept = remembers();
+    var told = "";
+    if (kept && kept.problem) told = kept.problem === "blocked" ? "" : kept.problem;
+    else if (kept && kept.expires < now()) {
+      forget();
+      told = "expired";
+    } else if (kept) {
+      work = kept.work;
+      current = kept.current;
+      stamp = kept.stamp;
+      savedToFile = kept.savedToFile;
+      remembered = true;
+    }
+    if (!one()) add(name);
+    current = one().id;
+    if (told) tell(told);
+  }
+
+  window.addEventListener("storage", function (event) {
+    if (event.key !== KEY || !remembered) return;
+    var kept = remembers();
+    if (kept === null) {
+      remembered = false;
+      unsaved = true;
+      tell("forgotten-elsewhere");
+    } else if (!kept.problem && kept.stamp !== stamp) {
+      work = model.merge(work, kept.work);
+      stamp = kept.stamp;
+      if (!one()) current = "";
+      tell("merged");
+    }
+    tell("changed");
+  });
+
+  window.addEventListener("beforeunload", function (event) {
+    if (unsaved) event.preventDefault();
+  });
+
+  window.tip.store = {
+    begin: begin,
+    /** @param {(what: string) => void} listener called with «changed», or with what the reader should be told */
+    listen: function (listener) { listeners.push(listener); },
+    workspaces: living,
+    one: one,
+    isRemembered: function () { return remembered; },
+    isUnsaved: function () { return unsaved; },
+    savedToFile: function () { return savedToFile; },
+    /** When the memory of the device was last written, in this tab. */
+    keptAt: function () { return keptAt; },
+
+    /** The marks of a list in the chosen workspace. @param {string} list */
+    marks: function (list) {
+      return one().checklists[list] || model.map();
+    },
+
+    /** Changes the mark of an item. @param {string} list @param {string} item @param {any} change */
+    mark: function (list, item, change) {
+      var lists = one().checklists;
+      if (!(list in lists)) lists[list] = model.map();
+      var before = lists[list][item] || { state: "", note: "", revision: 1, changed: "" };
+      lists[list][item] = Object.assign({}, before, change, { changed: now() });
+      changed();
+    },
+
+    /** Puts other marks in the place of those of a list, and returns what was there. @param {string} list @param {any} marks */
+    replace: function (list, marks) {
+      var lists = one().checklists, before = lists[list] || model.map(), moment = now(), made = model.map();
+      Object.keys(before).forEach(function (item) {
+        made[item] = { state: "", note: "", revision: before[item].revision, changed: moment };
+      });
+      Object.keys(marks).forEach(function (item) { made[item] = Object.assign({}, marks[item], { changed: moment }); });
+      lists[list] = made;
+      changed();
+      return before;
+    },
+
+    /** @param {string} name */
+    add: function (name) { add(name); changed(); },
+
+    /** @param {string} id */
+    choose: function (id) { current = id; if (remembered) keep(); tell("changed"); },
+
+    /** @param {string} name */
+    rename: function (name) {
+      Object.assign(one(), { name: name.trim().slice(0, model.LIMITS.name), changed: now() });
+      changed();
+    },
+
+    /** @param {string} name of the copy */
+    duplicate: function (name) {
+      var lists = JSON.parse(JSON.stringify(one().checklists));
+      var made = add(name);
+      made.checklists = Object.assign(model.map(), lists);
+      changed();
+    },
+
+    /** Takes the chosen workspace away; `restore` brings it back. @param {string} name of a new one, if none is left */
+    remove: function (name) {
+      var gone = one();
+      Object.assign(gone, { removed: true, changed: now() });
+      if (!living().length) add(name);
+      current = one().id;
+      changed();
+      return gone.id;
+    },
+
+    /** @param {string} id */
+    restore: function (id) {
+      var found = work.workspaces.find(function (each) { return each.id === id; });
+      if (!found) return;
+      Object.assign(found, { removed: false, changed: now() });
+      current = id;
+      changed();
+    },
+
+    /** Starts to remember, or stops and empties the memory. @param {boolean} on @returns {string} a problem, or «» */
+    remember: function (on) {
+      if (!on) {
+        forget();
+        remembered = false;
+        unsaved = true;
+        stamp = 0;
+        tell("changed");
+        return "";
+      }
+      var problem = keep();
+      remembered = problem === "";
+      if (remembered) unsaved = false;
+      tell("changed");
+      return problem;
+    },
+
+    /** Deletes everything, here and in the memory. @param {string} name of the empty workspace that is left */
+    clear: function (name) {
+      forget();
+      work = { workspaces: [] };
+      remembered = false;
+      unsaved = false;
+      savedToFile = "";
+      stamp = 0;
+      add(name);
+      tell("changed");
+    },
+
+    /** The text of a file with all the work. */
+    file: function () { return model.write({ workspaces: living() }, now()); },
+
+    /** Tells that a file has been saved. */
+    fileSaved: function () {
+      savedToFile = now();
+      unsaved = false;
+      if (remembered) keep();
+      tell("changed");
+    },
+
+    /**
+     * Takes in the work of a file or an address: its workspaces come beside those that are here, under new ids, so that
+     * nothing is overwritten.
+     * @param {any} other @param {(name: string) => string} called what to call each
+     */
+    takeIn: function (other, called) {
+      var coming = other.workspaces.filter(function (each) { return !each.removed; });
+      if (living().length + coming.length > model.LIMITS.workspaces) return tell("many");
+      coming.forEach(function (each) { add(called(each.name)).checklists = each.checklists; });
+      changed();
+    },
+  };
+})();
