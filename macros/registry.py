@@ -30,10 +30,11 @@ COMPONENT_NAMES = (
     "course",
     "guide",
     "update",
+    "year_wheel",
 )
 
 # One line a view: a module in macros/views/ with MACROS, which may show several kinds at once.
-VIEW_NAMES = ("evidence", "parts")
+VIEW_NAMES = ("evidence", "parts", "plan", "idea_log")
 
 Macro = Callable[..., str]
 

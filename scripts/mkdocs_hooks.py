@@ -24,7 +24,8 @@ if str(ROOT) not in sys.path:
 
 COMPONENTS = ROOT / "overrides" / "components"
 COMPONENT_ROOT = re.compile(r'data-component="([a-z-]+)"')
-NEEDS = re.compile(r"// needs: (.+)\n")
+SHARED_SCRIPTS = ROOT / "overrides" / "assets" / "work"
+USES = re.compile(r"// uses: (.+)\n")
 OFFLINE_SEARCH_SHIM = "assets/vendor/iframe-worker/shim.js"
 LEVELS = {"h1": 1, "h2": 2, "h3": 3}
 _known_roots: dict[Path, set[str]] = {}
@@ -70,27 +71,34 @@ def component_files(html: str, suffix: str) -> list[str]:
 
     Cards and lists of a component share its stylesheet; its script is for the component itself.
     """
-    shown = set(COMPONENT_ROOT.findall(html))
+    shown = {name.replace("-", "_") for name in COMPONENT_ROOT.findall(html)}
     folders = [
         folder
         for folder in sorted(COMPONENTS.iterdir())
         if (folder.name in shown if suffix == ".js" else shown & _roots(folder))
     ]
     files = [folder / f"{folder.name}{suffix}" for folder in folders]
-    return [name for file in files if file.exists() for name in _with_needs(file)]
+    return list(dict.fromkeys(name for file in files if file.exists() for name in _with_used(file)))
 
 
-def _with_needs(file: Path) -> list[str]:
-    """Return what a file says in its first line that it needs, and the file itself."""
-    needed = NEEDS.match(file.read_text(encoding="utf-8"))
-    return [*(needed[1].split() if needed else []), file.relative_to(COMPONENTS.parent).as_posix()]
+def _with_used(file: Path) -> list[str]:
+    """Return a script after all that it and they say on their first line that they use; a stylesheet alone."""
+    found = USES.match(file.read_text(encoding="utf-8"))
+    used = [name for word in (found[1].split() if found else []) for name in _with_used(_script(word))]
+    return [*used, file.relative_to(COMPONENTS.parent).as_posix()]
+
+
+def _script(name: str) -> Path:
+    """Return the script of a component, or one that several share."""
+    own = COMPONENTS / name / f"{name}.js"
+    return own if own.exists() else SHARED_SCRIPTS / f"{name}.js"
 
 
 def _roots(folder: Path) -> set[str]:
     """Return the component names that the templates of a folder write."""
     if folder not in _known_roots:
         texts = [file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.html"))]
-        _known_roots[folder] = {name for text in texts for name in COMPONENT_ROOT.findall(text)}
+        _known_roots[folder] = {name.replace("-", "_") for text in texts for name in COMPONENT_ROOT.findall(text)}
     return _known_roots[folder]
 
 
@@ -105,7 +113,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         page.toc = get_toc(nest(found.headings))
         page.present_anchor_ids = found.ids
     page.meta["component_styles"] = component_files(whole, ".css")
-    page.meta["component_scripts"] = list(dict.fromkeys(component_files(whole, ".js")))
+    page.meta["component_scripts"] = component_files(whole, ".js")
     return whole
 
 

@@ -49,7 +49,8 @@ def test_every_link_and_anchor_leads_somewhere(built: tuple[Path, dict[str, Page
             if urlsplit(link).scheme or name == "404.html":
                 continue
             path, fragment = target(folder, name, link)
-            if not (folder / path).is_file() or (fragment and fragment not in pages[path].ids):
+            # A fragment with «=» is a state that a script reads, and no place on the page.
+            if not (folder / path).is_file() or (fragment and "=" not in fragment and fragment not in pages[path].ids):
                 dead.append(f"{name}: {link}")
     assert dead == []
 
@@ -74,24 +75,27 @@ def test_a_page_loads_the_files_of_the_components_it_shows_and_no_others(built: 
         shown = set(re.findall(r'data-component="([a-z-]+)"', (built[0] / name).read_text(encoding="utf-8")))
         loaded = {resource.partition("components/")[2] for resource in page.resources if "components/" in resource}
         wanted = {file for folder in roots if roots[folder] & shown for file in folder.glob("*.css")}
-        scripts = {file for folder in roots if folder.name in shown for file in folder.glob("*.js")}
-        needed = {path for file in scripts for path in needs(file) if path.startswith("components/")}
-        wanted |= scripts | {ROOT / "overrides" / path for path in needed}
+        scripts = {file for folder in roots if folder.name.replace("_", "-") in shown for file in folder.glob("*.js")}
+        wanted |= {file for script in scripts for file in [script, *used_by(script)] if file.is_relative_to(components)}
         assert loaded == {file.relative_to(components).as_posix() for file in wanted}, name
 
 
-def needs(script: Path) -> list[str]:
+def used_by(script: Path) -> list[Path]:
+    """Return the scripts that a script says it uses, and those that they use."""
     first = script.read_text(encoding="utf-8").splitlines()[0]
-    return first.removeprefix("// needs: ").split() if first.startswith("// needs: ") else []
+    names = first.removeprefix("// uses: ").split() if first.startswith("// uses: ") else []
+    own = [next((ROOT / "overrides").rglob(f"{name}.js")) for name in names]
+    return [file for script in own for file in [*used_by(script), script]]
 
 
-def test_a_script_comes_after_what_it_needs(online_pages: dict[str, Page]) -> None:
+def test_a_script_comes_after_what_it_uses(online_pages: dict[str, Page]) -> None:
     for name, page in online_pages.items():
         order = [re.sub(r"^(\.\./)+", "", resource) for resource in page.resources]
         for script in (ROOT / "overrides" / "components").rglob("*.js"):
             path = script.relative_to(ROOT / "overrides").as_posix()
             if path in order:
-                assert all(order.index(need) < order.index(path) for need in needs(script)), name
+                used = [file.relative_to(ROOT / "overrides").as_posix() for file in used_by(script)]
+                assert all(order.index(need) < order.index(path) for need in used), name
 
 
 def test_every_page_has_one_title_one_main_heading_and_no_skipped_level(built: tuple[Path, dict[str, Page]]) -> None:

@@ -22,7 +22,7 @@ from macros.content.base import (
 )
 from macros.content.kinds import Kind
 from macros.content.legal import Regulated
-from macros.content.library import Library
+from macros.content.library import Backlink, Library
 from macros.content.place import Place
 
 
@@ -91,13 +91,19 @@ def checklist(library: Library, place: Place, id: str) -> str:
         "level": 2 if is_home else 3,
         "is_home": is_home,
         "twin": KIND.page(id, "nb" if place.language == "nn" else "nn"),
+        "plan": place.in_language("plan.md"),
         "sources": {ref: library.entry("sources", ref) for item in entry.items for ref in item.sources},
         "levels": [
             level for level in get_args(Participation) if any(one.participation == level for one in entry.items)
         ],
-        "shown_by": {item.id: library.pointing_at(KIND.folder, f"{id}/{item.id}") for item in entry.items},
+        "shown_by": {item.id: _stories(library, f"{id}/{item.id}") for item in entry.items},
     }
     return html.render("checklist/checklist.html", place, id=id, checklist=entry, **context)
+
+
+def _stories(library: Library, item: str) -> list[Backlink]:
+    """Return the stories that bear on an item; other entries may build on it without saying anything of it."""
+    return [link for link in library.pointing_at(KIND.folder, item) if link.folder == "stories"]
 
 
 def checklists(library: Library, place: Place, theme: str = "") -> str:

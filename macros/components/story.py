@@ -209,6 +209,7 @@ def story(library: Library, place: Place, id: str) -> str:
     context = {
         "sources": {ref: library.entry("sources", ref) for ref in entry.sources},
         "items": {link.item: library.part(ITEM, link.item) for link in entry.illustrates},
+        "plan": place.in_language("plan.md"),
         "similar": similar.to(id, library.all(KIND.folder, Story), LIKENESS, limit=3),
     }
     return html.render("story/story.html", place, id=id, story=entry, **context)

@@ -39,6 +39,15 @@ class Place:
             return f"{folder}/" if folder else ""
         return f"{stem}/"
 
+    @property
+    def twin(self) -> str:
+        """Return the page that says the same in the other written standard, for a page that has one."""
+        return self.page.removeprefix("nn/") if self.page.startswith("nn/") else f"nn/{self.page}"
+
+    def in_language(self, page: str) -> str:
+        """Return a page that has a twin, in the written standard of this page."""
+        return f"nn/{page}" if self.language == "nn" else page
+
     def entry(self, folder: str, id: str) -> str:
         """Return the address of an entry, or with `entry-id/part-id` of a part of one, in this page's language."""
         kind = next(kind for kind in self.kinds if kind.folder == folder)

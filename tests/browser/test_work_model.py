@@ -3,14 +3,15 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
-from macros.content.workspace import WorkFile
+from macros.content.base import Participation
+from macros.content.workspace import Idea, IdeaStatus, PlanRow, PlanStatus, WorkFile
 from tests.conftest import ROOT
 
 SAMPLES = sorted((ROOT / "tests" / "samples" / "work").glob("v*.json"))
@@ -24,6 +25,28 @@ MARKS = st.fixed_dictionaries(
         "changed": MOMENTS,
     }
 )
+DAYS = st.sampled_from(["", "2026-01-31", "2028-02-29"])
+COMMON = {"place": st.integers(-9, 9), "removed": st.booleans(), "changed": MOMENTS}
+ROWS = st.fixed_dictionaries(
+    COMMON
+    | {field: st.text(max_size=12) for field in ("what", "why", "who", "forum")}
+    | dict.fromkeys(("due", "discussed", "review"), DAYS)
+    | {
+        "level": st.sampled_from(["", *get_args(Participation)]),
+        "status": st.sampled_from(get_args(PlanStatus)),
+        "source": st.sampled_from(["", "stories/en-sak", "checklists/kom-i-gang/et-punkt"]),
+    }
+)
+IDEAS = st.fixed_dictionaries(
+    COMMON
+    | {
+        "idea": st.text(max_size=12),
+        "received": DAYS,
+        "status": st.sampled_from(get_args(IdeaStatus)),
+        "answer": st.text(max_size=12),
+        "answered": DAYS,
+    }
+)
 WORKSPACES = st.fixed_dictionaries(
     {
         "id": st.sampled_from(["a", "b", "c"]),
@@ -31,6 +54,10 @@ WORKSPACES = st.fixed_dictionaries(
         "created": MOMENTS,
         "changed": MOMENTS,
         "removed": st.booleans(),
+        "year_start": st.sampled_from(["", "2027-01", "2030-12"]),
+        "answer_days": st.integers(1, 365),
+        "plan": st.dictionaries(KEYS, ROWS, max_size=2),
+        "ideas": st.dictionaries(KEYS, IDEAS, max_size=2),
         "checklists": st.dictionaries(KEYS, st.dictionaries(KEYS, MARKS, max_size=3), max_size=2),
     }
 )
@@ -58,7 +85,7 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
     context.close()
 
 
-def as_file(work: Any, version: int = 1) -> str:
+def as_file(work: Any, version: int = 2) -> str:
     moment = "2026-11-25T17:00:00.000Z"
     return json.dumps({"format": "tillit-i-praksis", "version": version, "saved": moment, **work})
 
@@ -73,6 +100,14 @@ def test_what_is_written_is_read_back_as_it_was_and_follows_the_published_schema
     text = page.evaluate(WRITE, work)
     assert page.evaluate(READ, text) == {"work": work}
     WorkFile.model_validate_json(text)
+
+
+@lenient
+@given(one=WORKSPACES, other=WORKSPACES)
+def test_a_copy_of_a_workspace_holds_the_same_and_keeps_its_own_name(page: Page, one: Any, other: Any) -> None:
+    copy = page.evaluate("([one, from]) => tip.model.fill(one, from)", [one, other])
+    own = {"id", "name", "created", "changed", "removed"}
+    assert copy == {key: (one if key in own else other)[key] for key in other}
 
 
 @lenient
@@ -92,18 +127,23 @@ def test_merging_heeds_no_order_and_merging_again_changes_nothing(page: Page, on
 def test_merging_loses_no_item_and_keeps_the_newest_mark(page: Page, one: Any, other: Any) -> None:
     marks: dict[tuple[str, str, str], list[str]] = {}
     for work in (one, other):
-        for workspace in work["workspaces"]:
-            for name, items in workspace["checklists"].items():
-                for item, mark in items.items():
-                    marks.setdefault((workspace["id"], name, item), []).append(mark["changed"])
-    merged = page.evaluate(MERGE, [one, other])
-    found = {
-        (workspace["id"], name, item): mark["changed"]
-        for workspace in merged["workspaces"]
-        for name, items in workspace["checklists"].items()
-        for item, mark in items.items()
+        for key, moment in moments_of(work).items():
+            marks.setdefault(key, []).append(moment)
+    assert moments_of(page.evaluate(MERGE, [one, other])) == {key: max(moments) for key, moments in marks.items()}
+
+
+def moments_of(work: Any) -> dict[tuple[str, str, str], str]:
+    """Return when each mark, row and idea was changed, by workspace, list and id."""
+    return {
+        (workspace["id"], name, id): one["changed"]
+        for workspace in work["workspaces"]
+        for name, held in [
+            *workspace["checklists"].items(),
+            ("*plan", workspace["plan"]),
+            ("*ideas", workspace["ideas"]),
+        ]
+        for id, one in held.items()
     }
-    assert found == {key: max(moments) for key, moments in marks.items()}
 
 
 @pytest.mark.parametrize("file", SAMPLES, ids=lambda file: file.stem)
@@ -113,6 +153,7 @@ def test_a_file_of_every_version_there_has_been_is_still_read(file: Path, page: 
     assert reading["work"]["workspaces"][0]["name"] == "Enhet Nord"
     assert marks["oppstart-beskriv-problemet"]["state"] == "done"
     assert "et-punkt-som-ikke-finnes-lenger" in marks
+    WorkFile.model_validate_json(page.evaluate(WRITE, reading["work"]))
 
 
 def test_there_is_a_sample_of_every_version(page: Page) -> None:
@@ -137,6 +178,8 @@ def broken(change: str) -> str:
 
 
 MARK = "workspaces/0/checklists/kom-i-gang/oppstart-beskriv-problemet"
+ROW = "workspaces/0/plan/m1-aaaaaa"
+IDEA = "workspaces/0/ideas/i1-aaaaaa"
 
 
 @pytest.mark.parametrize(
@@ -148,7 +191,7 @@ MARK = "workspaces/0/checklists/kom-i-gang/oppstart-beskriv-problemet"
         ("null", "not-ours"),
         ('{"format": "noe-annet", "version": 1}', "not-ours"),
         (broken('version="1"'), "not-ours"),
-        (broken("version=2"), "newer"),
+        (broken("version=3"), "newer"),
         (broken("version=0"), "damaged"),
         (broken("version=-1"), "damaged"),
         (broken("workspaces={}"), "damaged"),
@@ -165,12 +208,44 @@ MARK = "workspaces/0/checklists/kom-i-gang/oppstart-beskriv-problemet"
         (broken(f'{MARK}/changed="i går"'), "damaged"),
         (broken(f"{MARK}/note={json.dumps('x' * 1001)}"), "damaged"),
         (broken(f"{MARK}=[]"), "damaged"),
+        (broken("workspaces/0/plan=[]"), "damaged"),
+        (broken('workspaces/0/plan={"__proto__": {}}'), "damaged"),
+        (broken('workspaces/0/year_start="2027-13"'), "damaged"),
+        (broken("workspaces/0/answer_days=0"), "damaged"),
+        (broken(f"{ROW}=7"), "damaged"),
+        (broken(f'{ROW}/due="2027-02-30"'), "damaged"),
+        (broken(f'{ROW}/due="i morgen"'), "damaged"),
+        (broken(f'{ROW}/level="høring"'), "damaged"),
+        (broken(f"{ROW}/place=1e99"), "damaged"),
+        (broken(f'{ROW}/source="javascript:alert(1)"'), "damaged"),
+        (broken(f'{ROW}/source="stories/../../x"'), "damaged"),
+        (broken(f"{ROW}/who=null"), "damaged"),
+        (broken(f'{IDEA}/status="planned"'), "damaged"),
+        (broken(f"{IDEA}/answer={json.dumps('x' * 1001)}"), "damaged"),
         ("[" * 100_000 + "]" * 100_000, "not-ours"),
         ('{"format": "' + "x" * 2_000_000 + '"}', "large"),
     ],
 )
 def test_a_file_that_is_not_as_it_must_be_is_refused_whole_with_a_reason(text: str, problem: str, page: Page) -> None:
     assert page.evaluate(READ, text) == {"problem": problem}
+
+
+@pytest.mark.parametrize(
+    ("collection", "id", "field", "most"),
+    [
+        (collection, id, name, limit.max_length)
+        for collection, id, model in (("plan", "m1-aaaaaa", PlanRow), ("ideas", "i1-aaaaaa", Idea))
+        for name, info in model.model_fields.items()
+        for limit in info.metadata
+        if hasattr(limit, "max_length")
+    ],
+)
+def test_a_text_may_be_as_long_here_as_the_published_schema_says(
+    collection: str, id: str, field: str, most: int, page: Page
+) -> None:
+    path = f"workspaces/0/{collection}/{id}/{field}"
+    assert "work" in page.evaluate(READ, broken(f"{path}={json.dumps('x' * most)}"))
+    assert page.evaluate(READ, broken(f"{path}={json.dumps('x' * (most + 1))}")) == {"problem": "damaged"}
 
 
 @lenient

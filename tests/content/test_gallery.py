@@ -13,8 +13,8 @@ from macros.views import gallery
 LIBRARY = registry.library()
 OWN = {name: macro for name, macro in registry.macros().items() if name != "gallery"}
 EXAMPLES = [(component, example) for component in gallery.names() for example in gallery.examples(component)]
-# A view that fills a page of its own is looked at there.
-ON_A_PAGE_OF_ITS_OWN = {"evidence"}
+# What fills a page of its own is looked at there; a tool also needs the panel over the work, which a page has once.
+ON_A_PAGE_OF_ITS_OWN = {"evidence", "plan", "idea_log", "year_wheel"}
 
 
 def page(component: str) -> str:

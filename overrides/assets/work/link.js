@@ -1,3 +1,4 @@
+// uses: model
 /**
  * A checklist as an address: what is ticked and noted, in the fragment, which no server sees.
  *
@@ -80,10 +81,8 @@
       if (!bytes) return { problem: "large" };
       var lists = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
       var now = new Date().toISOString();
-      var whole = { format: model.FORMAT, version: model.VERSION, workspaces: [
-        { id: "delt", name: "delt", created: now, changed: now, removed: false, checklists: lists },
-      ] };
-      return model.read(JSON.stringify(whole));
+      var one = Object.assign(model.workspace("delt", "delt", now), { checklists: lists });
+      return model.read(model.write({ workspaces: [one] }, now));
     } catch (_) {
       return { problem: "damaged" };
     }

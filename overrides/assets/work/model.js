@@ -1,97 +1,32 @@
+// uses: shapes
 /**
- * What a reader's own work is made of, and what may be done with it: read, written, merged and shared.
+ * What may be done with a reader's own work: read, written, merged and counted.
  *
- * Nothing here touches the page or the browser's memory. Keys come from files and addresses of others, so every map is
- * made without a prototype, and only what is known by name and type is taken in.
+ * Nothing here touches the page or the browser's memory.
  */
 (function () {
   "use strict";
 
-  /** @typedef {"done" | "na" | ""} State */
-  /** @typedef {{state: State, note: string, revision: number, changed: string}} Mark one item: what was done with it */
-  /** @typedef {Record<string, Record<string, Mark>>} Checklists marks by list and item */
-  /** @typedef {{id: string, name: string, created: string, changed: string, removed: boolean, checklists: Checklists}} Workspace */
+  /** @typedef {any} Workspace see shapes.js */
+  /** @typedef {any} Mark see shapes.js */
   /** @typedef {{workspaces: Workspace[]}} Work */
   /** @typedef {{work: Work} | {problem: string}} Reading */
 
+  var shapes = window.tip.shapes, LIMITS = shapes.LIMITS, map = shapes.map;
   var FORMAT = "tillit-i-praksis";
-  var VERSION = 1;
-  var LIMITS = { characters: 2000000, workspaces: 200, lists: 200, items: 1000, name: 60, note: 1000, fragment: 8000 };
-  var ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-  var MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z$/;
-  var STATES = ["", "na", "done"];
+  var VERSION = 2;
+  var ANSWER_DAYS = 30;
 
   /** How a file of an older version becomes one of the next: by the version it comes from. @type {Record<number, (data: any) => any>} */
-  var MIGRATIONS = {};
-
-  /** @returns {any} a map without a prototype */
-  function map() {
-    return Object.create(null);
-  }
-
-  /** @param {any} value */
-  function isObject(value) {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
-  }
-
-  /** @param {any} value @param {number} most */
-  function isText(value, most) {
-    return typeof value === "string" && value.length <= most;
-  }
-
-  /** Thrown inside this file only, when something is not as it must be. */
-  function Damaged() {}
-
-  /** @param {boolean} holds */
-  function demand(holds) {
-    if (!holds) throw new Damaged();
-  }
-
-  /**
-   * Returns a map made anew from one of someone else's, with keys that are ids.
-   * @param {any} value @param {number} most @param {(inner: any) => any} each
-   */
-  function mapOf(value, most, each) {
-    demand(isObject(value));
-    var keys = Object.keys(value);
-    demand(keys.length <= most && keys.every(function (key) { return ID.test(key); }));
-    var made = map();
-    keys.forEach(function (key) { made[key] = each(value[key]); });
-    return made;
-  }
-
-  /** @param {any} value @returns {Mark} */
-  function markOf(value) {
-    demand(isObject(value));
-    demand(STATES.includes(value.state) && isText(value.note, LIMITS.note));
-    demand(Number.isInteger(value.revision) && value.revision >= 1 && value.revision <= 9999);
-    demand(isText(value.changed, 40) && MOMENT.test(value.changed));
-    return { state: value.state, note: value.note, revision: value.revision, changed: value.changed };
-  }
-
-  /** @param {any} value @returns {Workspace} */
-  function workspaceOf(value) {
-    demand(isObject(value));
-    demand(isText(value.id, 40) && ID.test(value.id) && isText(value.name, LIMITS.name) && value.name.trim() !== "");
-    demand(MOMENT.test(value.created) && MOMENT.test(value.changed) && typeof value.removed === "boolean");
-    return {
-      id: value.id,
-      name: value.name,
-      created: value.created,
-      changed: value.changed,
-      removed: value.removed,
-      checklists: mapOf(value.checklists, LIMITS.lists, function (list) { return mapOf(list, LIMITS.items, markOf); }),
-    };
-  }
-
-  /** @param {any} data @returns {Work} */
-  function workOf(data) {
-    demand(Array.isArray(data.workspaces) && data.workspaces.length <= LIMITS.workspaces);
-    var workspaces = data.workspaces.map(workspaceOf);
-    var ids = workspaces.map(function (/** @type {Workspace} */ one) { return one.id; });
-    demand(new Set(ids).size === ids.length);
-    return { workspaces: workspaces };
-  }
+  var MIGRATIONS = {
+    1: function (data) {
+      shapes.demand(Array.isArray(data.workspaces) && data.workspaces.every(shapes.isObject));
+      var workspaces = data.workspaces.map(function (/** @type {any} */ one) {
+        return Object.assign({}, one, { year_start: "", answer_days: ANSWER_DAYS, plan: {}, ideas: {} });
+      });
+      return Object.assign({}, data, { version: 2, workspaces: workspaces });
+    },
+  };
 
   /**
    * Reads what `write` wrote, here or in an older version. Problems are «large», «not-json», «not-ours», «newer» and
@@ -106,16 +41,16 @@
     } catch (_) {
       return { problem: "not-json" };
     }
-    if (!isObject(data) || data.format !== FORMAT || !Number.isInteger(data.version)) return { problem: "not-ours" };
+    if (!shapes.isObject(data) || data.format !== FORMAT || !Number.isInteger(data.version)) return { problem: "not-ours" };
     if (data.version > VERSION) return { problem: "newer" };
     try {
       while (data.version < VERSION) {
-        demand(Object.hasOwn(MIGRATIONS, data.version));
+        shapes.demand(Object.hasOwn(MIGRATIONS, data.version));
         data = MIGRATIONS[data.version](data);
       }
-      return { work: workOf(data) };
+      return { work: shapes.workOf(data) };
     } catch (error) {
-      if (error instanceof Damaged || error instanceof TypeError) return { problem: "damaged" };
+      if (error instanceof shapes.Damaged || error instanceof TypeError) return { problem: "damaged" };
       throw error;
     }
   }
@@ -127,10 +62,21 @@
 
   /** @param {string} name @param {string} id @param {string} now @returns {Workspace} */
   function workspace(name, id, now) {
-    return { id: id, name: name.trim().slice(0, LIMITS.name), created: now, changed: now, removed: false, checklists: map() };
+    return {
+      id: id, name: name.trim().slice(0, LIMITS.name), created: now, changed: now, removed: false,
+      year_start: "", answer_days: ANSWER_DAYS, checklists: map(), plan: map(), ideas: map(),
+    };
   }
 
-  /** Which of two marks stands: the newest, and of two at once the one that comes last as text. @param {Mark} a @param {Mark} b */
+  /** Fills a workspace with a copy of what another holds; name and id stay its own. @param {Workspace} one @param {Workspace} from */
+  function fill(one, from) {
+    var copy = shapes.workOf({ workspaces: [from] }).workspaces[0];
+    return Object.assign(one, {
+      year_start: copy.year_start, answer_days: copy.answer_days, checklists: copy.checklists, plan: copy.plan, ideas: copy.ideas,
+    });
+  }
+
+  /** Which of two marks or entries stands: the newest, and of two at once the one that comes last as text. @param {any} a @param {any} b */
   function newest(a, b) {
     if (a.changed !== b.changed) return a.changed > b.changed ? a : b;
     return JSON.stringify(a) > JSON.stringify(b) ? a : b;
@@ -145,14 +91,22 @@
     return made;
   }
 
+  /** What of a workspace is its own, and follows the one that was changed last. @param {Workspace} one */
+  function head(one) {
+    return {
+      id: one.id, name: one.name, created: one.created, changed: one.changed, removed: one.removed,
+      year_start: one.year_start, answer_days: one.answer_days,
+    };
+  }
+
   /** @param {Workspace} a @param {Workspace} b @returns {Workspace} */
   function mergedWorkspace(a, b) {
-    var key = function (/** @type {Workspace} */ one) { return one.changed + JSON.stringify([one.removed, one.name, one.created]); };
-    var later = key(a) > key(b) ? a : b;
-    var lists = union(a.checklists, b.checklists, function (one, other) { return union(one, other, newest); });
-    return {
-      id: a.id, name: later.name, created: later.created, changed: later.changed, removed: later.removed, checklists: lists,
-    };
+    var key = function (/** @type {Workspace} */ one) { return one.changed + JSON.stringify(head(one)); };
+    return Object.assign(head(key(a) > key(b) ? a : b), {
+      checklists: union(a.checklists, b.checklists, function (one, other) { return union(one, other, newest); }),
+      plan: union(a.plan, b.plan, newest),
+      ideas: union(a.ideas, b.ideas, newest),
+    });
   }
 
   /**
@@ -181,6 +135,6 @@
   }
 
   window.tip = Object.assign(window.tip || {}, {
-    model: { FORMAT: FORMAT, VERSION: VERSION, LIMITS: LIMITS, map: map, read: read, write: write, workspace: workspace, merge: merge, counts: counts },
+    model: { FORMAT: FORMAT, VERSION: VERSION, LIMITS: LIMITS, map: map, read: read, write: write, workspace: workspace, fill: fill, merge: merge, counts: counts },
   });
 })();

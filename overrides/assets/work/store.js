@@ -1,3 +1,4 @@
+// uses: memory
 /**
  * Keeps the reader's work: in the page until the reader asks for more, then in the memory of the device as well.
  *
@@ -8,9 +9,7 @@
 (function () {
   "use strict";
 
-  var KEY = "tip.arbeid";
-  var MONTHS = 12;
-  var model = window.tip.model;
+  var model = window.tip.model, memory = window.tip.memory;
 
   /** @type {Array<(what: string) => void>} */
   var listeners = [];
@@ -32,45 +31,12 @@
   }
 
   function freshId() {
-    return Date.now().toString(36) + "-" + Math.random().toString(36).slice(2, 8).replace(/[^a-z0-9]/g, "0");
-  }
-
-  /** Reads the memory. @returns {{problem: string} | null | any} */
-  function remembers() {
-    var text;
-    try {
-      text = window.localStorage.getItem(KEY);
-    } catch (_) {
-      return { problem: "blocked" };
-    }
-    if (text === null) return null;
-    try {
-      var kept = JSON.parse(text);
-      var reading = model.read(JSON.stringify(kept.file));
-      if ("problem" in reading) return { problem: "memory-damaged" };
-      return { work: reading.work, current: String(kept.current), expires: String(kept.expires), stamp: Number(kept.stamp) || 0, savedToFile: String(kept.savedToFile || "") };
-    } catch (_) {
-      return { problem: "memory-damaged" };
-    }
-  }
-
-  function forget() {
-    try {
-      window.localStorage.removeItem(KEY);
-    } catch (_) {
-      // What cannot be reached holds nothing of ours.
-    }
-  }
-
-  function expiry() {
-    var day = new Date();
-    day.setUTCMonth(day.getUTCMonth() + MONTHS);
-    return day.toISOString();
+    return Date.now().toString(36) + "-" + ("000000" + Math.random().toString(36).slice(2)).slice(-6);
   }
 
   /** Writes the work to the memory, with what another tab has put there merged in. @returns {string} a problem, or «» */
   function keep() {
-    var kept = remembers();
+    var kept = memory.read();
     if (kept && kept.problem) return kept.problem;
     if (kept && kept.stamp !== stamp) {
       work = model.merge(work, kept.work);
@@ -78,13 +44,8 @@
       tell("merged");
     }
     stamp += 1;
-    var file = JSON.parse(model.write(work, now()));
-    var text = JSON.stringify({ file: file, current: current, expires: expiry(), stamp: stamp, savedToFile: savedToFile });
-    try {
-      window.localStorage.setItem(KEY, text);
-    } catch (_) {
-      return "full";
-    }
+    var problem = memory.write({ work: work, current: current, stamp: stamp, savedToFile: savedToFile }, now());
+    if (problem) return problem;
     keptAt = now();
     return "";
   }
@@ -132,11 +93,11 @@
 
   /** Begins with what the memory holds, or with one empty workspace. @param {string} name what to call that */
   function begin(name) {
-    var kept = remembers();
+    var kept = memory.read();
     var told = "";
     if (kept && kept.problem) told = kept.problem === "blocked" ? "" : kept.problem;
     else if (kept && kept.expires < now()) {
-      forget();
+      memory.forget();
       told = "expired";
     } else if (kept) {
       work = kept.work;
@@ -151,8 +112,8 @@
   }
 
   window.addEventListener("storage", function (event) {
-    if (event.key !== KEY || !remembered) return;
-    var kept = remembers();
+    if (event.key !== memory.KEY || !remembered) return;
+    var kept = memory.read();
     if (kept === null) {
       remembered = false;
       unsaved = true;
@@ -172,6 +133,7 @@
 
   window.tip.store = {
     begin: begin,
+    freshId: freshId,
     /** @param {(what: string) => void} listener called with «changed», or with what the reader should be told */
     listen: function (listener) { listeners.push(listener); },
     workspaces: living,
@@ -208,6 +170,12 @@
       return before;
     },
 
+    /** Tells that the reader has changed something in the chosen workspace. */
+    touch: changed,
+
+    /** Sets what belongs to the chosen workspace as a whole. @param {{year_start?: string, answer_days?: number}} change */
+    set: function (change) { Object.assign(one(), change, { changed: now() }); changed(); },
+
     /** @param {string} name */
     add: function (name) { add(name); changed(); },
 
@@ -222,9 +190,8 @@
 
     /** @param {string} name of the copy */
     duplicate: function (name) {
-      var lists = JSON.parse(JSON.stringify(one().checklists));
-      var made = add(name);
-      made.checklists = Object.assign(model.map(), lists);
+      var from = one(), made = add(name);
+      if (made !== from) model.fill(made, from);
       changed();
     },
 
@@ -250,7 +217,7 @@
     /** Starts to remember, or stops and empties the memory. @param {boolean} on @returns {string} a problem, or «» */
     remember: function (on) {
       if (!on) {
-        forget();
+        memory.forget();
         remembered = false;
         unsaved = true;
         stamp = 0;
@@ -266,7 +233,7 @@
 
     /** Deletes everything, here and in the memory. @param {string} name of the empty workspace that is left */
     clear: function (name) {
-      forget();
+      memory.forget();
       work = { workspaces: [] };
       remembered = false;
       unsaved = false;
@@ -295,7 +262,7 @@
     takeIn: function (other, called) {
       var coming = other.workspaces.filter(function (each) { return !each.removed; });
       if (living().length + coming.length > model.LIMITS.workspaces) return tell("many");
-      coming.forEach(function (each) { add(called(each.name)).checklists = each.checklists; });
+      coming.forEach(function (each) { model.fill(add(called(each.name)), each); });
       changed();
     },
   };

@@ -1,4 +1,4 @@
-// needs: assets/work/model.js assets/work/link.js assets/work/store.js components/workspace/workspace.js
+// uses: to-plan
 /**
  * Lets a reader work through a checklist: tick, set aside, note, narrow, share and begin again.
  *
@@ -59,8 +59,25 @@
       part("bar").value = counts.done;
     }
 
+    function showPlanned() {
+      var there = window.tip.toPlan.sources();
+      items.forEach(function (item) {
+        /** @type {HTMLElement} */ (item.querySelector("[data-part=in-plan]")).hidden = !there.has(source(item));
+      });
+    }
+
+    /** @param {HTMLElement} item */
+    function source(item) { return "checklists/" + list + "/" + idOf(item); }
+
+    /** @param {HTMLElement} item */
+    function addToPlan(item) {
+      var text = /** @type {HTMLElement} */ (item.querySelector(".tip-checklist__text")).textContent || "";
+      window.tip.toPlan.add(tools, [{ what: text.trim(), level: item.dataset.level, source: source(item) }]);
+    }
+
     function show() {
       items.forEach(showItem);
+      showPlanned();
       narrow();
       progress();
     }
@@ -98,6 +115,7 @@
       aside.addEventListener("click", function () {
         mark(item, { state: aside.getAttribute("aria-pressed") === "true" ? "" : "na" });
       });
+      /** @type {HTMLElement} */ (item.querySelector("[data-do=plan]")).addEventListener("click", function () { addToPlan(item); });
       note.addEventListener("input", function () { mark(item, { note: note.value }); });
       /** @type {HTMLElement} */ (item.querySelector("[data-part=own]")).hidden = false;
       // What was ticked before the script came, or by the browser's own memory of the form, is not ours.

@@ -1,8 +1,8 @@
-// needs: assets/work/model.js assets/work/link.js assets/work/store.js
+// uses: link store download words
 /**
  * The panel over the reader's own work. Everything it says stands in the page; it only fills in names and times.
  *
- * Other tools ask it to say things and to offer a way back: `tip.panel.say` and `tip.panel.offer`.
+ * Other tools ask it to say things, with a way back when there is one, and to warn: `tip.panel.say` and `tip.panel.warn`.
  */
 (function () {
   "use strict";
@@ -10,21 +10,13 @@
   var root = /** @type {HTMLElement | null} */ (document.querySelector("[data-component=workspace]"));
   if (!root) return;
   var panel = root;
-  var store = window.tip.store, model = window.tip.model;
+  var store = window.tip.store, model = window.tip.model, text = window.tip.words.of(root);
 
   /** @param {string} name @returns {any} */
   function part(name) { return panel.querySelector("[data-part=" + name + "]"); }
 
   /** @param {string} name @returns {any} */
   function control(name) { return panel.querySelector("[data-do=" + name + "]"); }
-
-  /** A text of the page with names and times filled in; what is filled in is never read as HTML. @param {string} key @param {Record<string, string>} [values] */
-  function text(key, values) {
-    var found = panel.querySelector('[data-part=texts] [data-key="' + key + '"]');
-    var said = found ? found.textContent || "" : "";
-    Object.entries(values || {}).forEach(function (pair) { said = said.split("{" + pair[0] + "}").join(pair[1]); });
-    return said;
-  }
 
   /** @param {string} moment */
   function time(moment) {
@@ -39,12 +31,15 @@
     control("undo").hidden = !back;
   }
 
-  /** @param {string} key */
-  function complain(key) {
+  /** @param {string} said */
+  function warn(said) {
     part("status").textContent = "";
     control("undo").hidden = true;
-    part("problem").textContent = text(key);
+    part("problem").textContent = said;
   }
+
+  /** @param {string} key */
+  function complain(key) { warn(text(key)); }
 
   /** @type {(() => void) | null} */
   var undo = null;
@@ -84,11 +79,7 @@
   }
 
   function save() {
-    var link = document.createElement("a"), day = new Date().toISOString().slice(0, 10);
-    link.href = URL.createObjectURL(new Blob([store.file()], { type: "application/json" }));
-    link.download = "tillit-i-praksis-" + day + ".json";
-    link.click();
-    setTimeout(function () { URL.revokeObjectURL(link.href); }, 10000);
+    window.tip.download.save("tillit-i-praksis", "json", new Blob([store.file()], { type: "application/json" }));
     store.fileSaved();
     say(text("file", { time: time(store.savedToFile()) }));
   }
@@ -174,7 +165,7 @@
     say(text("shared-opened", { name: store.one().name }));
   }
 
-  window.tip.panel = { say: say, complain: complain };
+  window.tip.panel = { say: say, warn: warn };
   panel.hidden = false;
   store.begin(text("first"));
   show();
