@@ -31,6 +31,8 @@ COMPONENT_NAMES = (
     "guide",
     "update",
     "year_wheel",
+    "run_sheet",
+    "conversation",
 )
 
 # One line a view: a module in macros/views/ with MACROS, which may show several kinds at once.

@@ -18,6 +18,7 @@ if __name__ == "__main__":
     environment.enter("build")
 
 from macros import registry
+from macros.documents import meeting_pack
 from scripts import age, check, export, packing
 
 ZIP_NAME = "tillit-i-praksis.zip"
@@ -71,7 +72,9 @@ def render(root: Path, folder: Path, *, offline: bool) -> None:
     if offline:
         # Only a server shows this page, and it links from the top of a host.
         (folder / "404.html").unlink()
-    export.write_api(registry.library(root), folder)
+    library = registry.library(root)
+    export.write_api(library, folder)
+    meeting_pack.write_all(library, folder, directory_urls=not offline)
 
 
 def mkdocs(*words: str) -> list[str]:

@@ -3,7 +3,6 @@
 from typing import Annotated, Any, get_args
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
 from macros.content import html
 from macros.content.base import (
@@ -15,6 +14,7 @@ from macros.content.base import (
     Slug,
     Text,
     Theme,
+    broken,
     known_theme,
     reviewed_field,
     short,
@@ -75,7 +75,7 @@ class Checklist(Regulated):
         for number, item in enumerate(self.items, start=1):
             if item.id in first:
                 what = f"id-en «{item.id}» er brukt både i punkt {first[item.id]} og punkt {number}"
-                raise PydanticCustomError("rule", "rule", {"what": what, "fix": "gi det nyeste punktet en ny id"})
+                raise broken(what, "gi det nyeste punktet en ny id")
             first[item.id] = number
         return self
 

@@ -3,10 +3,9 @@
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
 from macros.content import html
-from macros.content.base import Content, Day, Entry, Ref, Slug, Text, reviewed_field, short
+from macros.content.base import Content, Day, Entry, Ref, Slug, Text, broken, reviewed_field, short
 from macros.content.kinds import Kind
 from macros.content.library import Library
 from macros.content.place import Place
@@ -49,10 +48,10 @@ class Diagram(Entry):
             lacking = [number for number, part in enumerate(self.parts, 1) if getattr(part, field) is None]
             if lacking:
                 what = f"del {lacking[0]} mangler {field}"
-                raise PydanticCustomError("rule", "rule", {"what": what, "fix": f"legg til {word} i hver del"})
+                raise broken(what, f"legg til {word} i hver del")
         if self.form == "ring" and self.centre is None:
             fix = "legg til ordet som skal stå i midten"
-            raise PydanticCustomError("rule", "rule", {"what": "centre mangler", "fix": fix})
+            raise broken("centre mangler", fix)
         return self
 
 

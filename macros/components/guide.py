@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Annotated, Any
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
 from macros.content import html
 from macros.content.base import (
@@ -16,6 +15,7 @@ from macros.content.base import (
     Slug,
     Text,
     Theme,
+    broken,
     known_theme,
     reviewed_field,
     short,
@@ -73,7 +73,7 @@ class Guide(Regulated):
     def _every_path_ends(self) -> "Guide":
         """Demand that every answer leads on to something that exists, and that no path runs in a ring."""
         for what, fix in _faults(self):
-            raise PydanticCustomError("rule", "rule", {"what": what, "fix": fix})
+            raise broken(what, fix)
         return self
 
 

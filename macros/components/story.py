@@ -3,7 +3,6 @@
 from typing import Annotated, Literal, get_args
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
 from macros.content import facets, html, similar
 from macros.content.base import (
@@ -17,6 +16,7 @@ from macros.content.base import (
     Ref,
     Slug,
     Theme,
+    broken,
     known_theme,
     reviewed_field,
     short,
@@ -157,7 +157,7 @@ class Story(Entry):
         for name, least in (("views", 2), ("timeline", 4)):
             if 0 < len(getattr(self, name)) < least:
                 what = f"{name} har bare {len(getattr(self, name))}"
-                raise PydanticCustomError("rule", "rule", {"what": what, "fix": f"skriv minst {least}, eller ingen"})
+                raise broken(what, f"skriv minst {least}, eller ingen")
         return self
 
     @model_validator(mode="after")
@@ -165,7 +165,7 @@ class Story(Entry):
         """Demand `basis` when the sources are weak: the reader must know what the story rests on."""
         if self.strength == "svak" and not self.basis:
             fix = "legg til basis: én til to setninger om kildene"
-            raise PydanticCustomError("rule", "rule", {"what": "strength er svak, men basis mangler", "fix": fix})
+            raise broken("strength er svak, men basis mangler", fix)
         return self
 
 

@@ -3,10 +3,9 @@
 from typing import Annotated
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
 from macros.content import html
-from macros.content.base import Content, Day, Entry, Participation, Ref, Role, Slug, Text, reviewed_field, short
+from macros.content.base import Content, Day, Entry, Participation, Ref, Role, Slug, Text, broken, reviewed_field, short
 from macros.content.kinds import Kind
 from macros.content.library import Library
 from macros.content.place import Place
@@ -42,11 +41,11 @@ class YearWheel(Entry):
         for before, after in zip(self.steps, self.steps[1:], strict=False):
             if after.month < before.month:
                 what = f"steget «{after.id}» er i måned {after.month}, men står etter «{before.id}»"
-                raise PydanticCustomError("rule", "rule", {"what": what, "fix": "sett stegene etter måned"})
+                raise broken(what, "sett stegene etter måned")
         ids = [step.id for step in self.steps]
         if repeated := next((id for id in ids if ids.count(id) > 1), None):
             what = f"id-en «{repeated}» er brukt i to steg"
-            raise PydanticCustomError("rule", "rule", {"what": what, "fix": "gi det nyeste steget en ny id"})
+            raise broken(what, "gi det nyeste steget en ny id")
         return self
 
 

@@ -46,6 +46,11 @@ class Prose:
     """Marks a field as words of running text, written by us in one of the two written standards."""
 
 
+def broken(what: str, fix: str) -> PydanticCustomError:
+    """Return the error of a rule that content does not follow: what is wrong, and what to do."""
+    return PydanticCustomError("rule", "rule", {"what": what, "fix": fix})
+
+
 def _day(value: Any) -> Any:
     """Read a date written as åååå-mm-dd; say what to write instead of anything else."""
     if isinstance(value, datetime.date):
@@ -78,7 +83,7 @@ def _plain(value: str) -> str:
 def _address(value: str) -> str:
     """Refuse an address that no reader could follow."""
     if found := addresses.fault(value):
-        raise PydanticCustomError("rule", "rule", {"what": found[0], "fix": found[1]})
+        raise broken(*found)
     return value
 
 

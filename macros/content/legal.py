@@ -3,9 +3,8 @@
 from typing import Annotated
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
-from macros.content.base import Day, Entry, Text, short
+from macros.content.base import Day, Entry, Text, broken, short
 
 
 class Regulated(Entry):
@@ -24,5 +23,5 @@ class Regulated(Entry):
         if (self.legal_checked is None) != (self.legal_note is None):
             fix = "legg til den som mangler, eller fjern begge"
             what = "legal_checked og legal_note hører sammen"
-            raise PydanticCustomError("rule", "rule", {"what": what, "fix": fix})
+            raise broken(what, fix)
         return self

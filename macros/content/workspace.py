@@ -16,7 +16,7 @@ Medium = Annotated[str, Field(max_length=400)]
 Long = Annotated[str, Field(max_length=1000)]
 PlanStatus = Literal["planned", "doing", "done", "dropped"]
 IdeaStatus = Literal["received", "considered", "tried", "done", "declined"]
-SOURCE = r"^((checklists|stories|surveys|year-wheels)/[a-z0-9-]{1,80}(/[a-z0-9-]{1,80})?)?$"
+SOURCE = r"^((checklists|stories|run-sheets|conversations|surveys|year-wheels)/[a-z0-9-]{1,80}(/[a-z0-9-]{1,80})?)?$"
 
 
 class Mark(Content):

@@ -8,16 +8,16 @@ import icalendar
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from macros import registry
 from macros.components.year_wheel import YearWheel
 from macros.content.words import word
 from tests.browser.test_accessibility import violations
 from tests.browser.test_plan import taken, titles
 from tests.browser.test_use import NOTHING, STORED
 from tests.browser.test_work import opened, remember, said
-from tests.conftest import LIBRARY
 
 WHEEL = "arshjul/"
-STEPS = LIBRARY.get("year-wheels", "tillitsaret", YearWheel).steps
+STEPS = registry.library().get("year-wheels", "tillitsaret", YearWheel).steps
 THIS_YEAR = datetime.date.today().year
 
 

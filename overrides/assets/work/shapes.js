@@ -17,7 +17,7 @@
   var ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
   var MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z$/;
   var MONTH = /^(\d{4}-(0[1-9]|1[0-2]))?$/;
-  var SOURCE = /^((checklists|stories|surveys|year-wheels)\/[a-z0-9-]{1,80}(\/[a-z0-9-]{1,80})?)?$/;
+  var SOURCE = /^((checklists|stories|run-sheets|conversations|surveys|year-wheels)\/[a-z0-9-]{1,80}(\/[a-z0-9-]{1,80})?)?$/;
   var STATES = ["", "na", "done"];
 
   /** Thrown when something is not as it must be. */
