@@ -33,6 +33,7 @@ COMPONENT_NAMES = (
     "year_wheel",
     "run_sheet",
     "conversation",
+    "survey",
 )
 
 # One line a view: a module in macros/views/ with MACROS, which may show several kinds at once.

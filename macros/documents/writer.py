@@ -1,4 +1,4 @@
-"""A Word document as others expect it: a language, real headings, header rows in tables, and the same bytes each time."""
+"""A Word document as others expect it: a language, headings, header rows in tables, and the same bytes each time."""
 
 import datetime
 import io
@@ -29,6 +29,9 @@ MARKS = re.compile(r"(\*\*|__|`)")
 def new(title: str, language: Language, made: datetime.date) -> Document:
     """Return an empty document on A4 in a language; `made` is written as the day it was made."""
     document = docx.Document()
+    relations = document.part.package.rels
+    for id in [id for id, relation in relations.items() if relation.reltype.endswith("/thumbnail")]:
+        del relations[id]  # a picture of the library's own empty page
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2)
@@ -54,7 +57,7 @@ def plain(text: str) -> str:
 def block(document: Document, text: str, style: str = "Normal") -> None:
     """Add a text of paragraphs and lists."""
     for part in re.split(r"\n\s*\n|\n(?=- )", text.strip()):
-        words = plain(part.replace("\n", " "))
+        words = plain(" ".join(part.split()))
         if words.startswith("- "):
             document.add_paragraph(words[2:], style="List Bullet")
         else:
@@ -115,5 +118,4 @@ def save(document: Document, file: Path) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     with zipfile.ZipFile(held) as given, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as made:
         for name in sorted(given.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
-            if not name.endswith("thumbnail.jpeg"):
-                made.writestr(zipfile.ZipInfo(name, EPOCH), given.read(name), zipfile.ZIP_DEFLATED)
+            made.writestr(zipfile.ZipInfo(name, EPOCH), given.read(name), zipfile.ZIP_DEFLATED)

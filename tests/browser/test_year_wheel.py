@@ -61,7 +61,7 @@ def test_without_script_the_year_starts_in_january_and_everything_can_be_read(br
 def test_the_wheel_and_the_list_turn_to_the_month_the_reader_chooses(month: int, page: Page) -> None:
     start(page, month, THIS_YEAR + 2)
     assert whens(page) == expected(month, THIS_YEAR + 2)
-    months = page.locator(".tip-year__month").all_inner_texts()
+    months = page.locator(".tip-year__month").all_text_contents()
     assert months == [word(f"month.short.{(month - 1 + offset) % 12 + 1}", "nb") for offset in range(12)]
 
 

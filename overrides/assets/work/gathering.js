@@ -1,0 +1,308 @@
+// uses: code tally round to-plan csv word words days download
+/**
+ * Counts the answers of a group on the device of the one who leads the talk: codes pasted in, or counted by hand.
+ *
+ * Everything shown has gone through `tally`, which leaves out what is too few; the figures never come from anywhere else.
+ */
+(function () {
+  "use strict";
+
+  var LANGUAGES = /** @type {Record<string, string>} */ ({ nb: "nb-NO", nn: "nn-NO" });
+  var DRAWN = 200, MOST_FAULTS = 20;
+
+  /** @param {HTMLElement} root @param {any} survey letters, version, and how many items and parties */
+  function start(root, survey) {
+    var say = window.tip.words.of(root), code = window.tip.code, tally = window.tip.tally, id = /** @type {string} */ (root.dataset.id);
+    var items = /** @type {HTMLElement[]} */ (Array.from(root.querySelectorAll("[data-item]")));
+    items.sort(function (a, b) { return Number(a.dataset.order) - Number(b.dataset.order); });
+    var parties = Array.from(root.querySelectorAll("[data-party]")).map(function (field) { return /** @type {string} */ (field.getAttribute("data-party")); });
+    /** @type {Record<string, number[][]>} what is counted by hand, by party */
+    var byHand = {};
+    /** @type {any[]} */
+    var results = [];
+    /** @type {any} */
+    var earlier = null;
+
+    /** @param {string} name @param {ParentNode} [place] @returns {any} */
+    function part(name, place) { return (place || root).querySelector("[data-part=" + name + "]"); }
+
+    /** @param {any} list @param {string[]} said */
+    function fill(list, said) {
+      list.replaceChildren.apply(list, said.map(function (each) {
+        var entry = document.createElement("li");
+        entry.textContent = each;
+        return entry;
+      }));
+    }
+
+    /** @param {string} party @returns {string} */
+    function called(party) { return party === "all" ? say("survey.everyone") : party === "rest" ? say("survey.rest") : say("party." + party); }
+
+    function tallyParty() { return parties.length ? part("tally-party").value : "all"; }
+
+    /** Reads the fields of the table; null when one is not a count. @returns {number[][] | null} */
+    function readTable() {
+      var counts = tally.empty(items.length), sound = true;
+      root.querySelectorAll("[data-tally]").forEach(function (row) {
+        row.querySelectorAll("input").forEach(function (field) {
+          sound = sound && field.validity.valid && field.value !== "";
+          counts[Number(row.getAttribute("data-tally"))][Number(field.dataset.step)] = Number(field.value);
+        });
+      });
+      return sound ? counts : null;
+    }
+
+    function showTable() {
+      var counts = byHand[tallyParty()] || tally.empty(items.length);
+      root.querySelectorAll("[data-tally]").forEach(function (row) {
+        row.querySelectorAll("input").forEach(function (field) {
+          field.value = String(counts[Number(row.getAttribute("data-tally"))][Number(field.dataset.step)]);
+        });
+      });
+    }
+
+    /** Reads the codes that are pasted in. @returns {{byParty: Record<string, number[][]>, used: number, faults: string[]}} */
+    function readCodes() {
+      /** @type {Record<string, number[][]>} */
+      var byParty = {};
+      /** @type {Set<string>} */
+      var seen = new Set();
+      /** @type {string[]} */
+      var faults = [];
+      code.find(survey, part("codes").value).forEach(function (/** @type {string} */ text) {
+        var answer = code.read(survey, text);
+        if (answer.problem) return faults.push(say("survey.problem." + answer.problem, { value: text }));
+        if (seen.has(code.plain(text))) return faults.push(say("survey.double", { value: text }));
+        seen.add(code.plain(text));
+        var party = parties.length ? parties[answer.party - 1] || "rest" : "all";
+        byParty[party] = tally.add(byParty[party] || tally.empty(items.length), answer.answers);
+      });
+      return { byParty: byParty, used: seen.size, faults: faults };
+    }
+
+    function count() {
+      var table = readTable();
+      if (!table) return fill(part("faults"), [say("survey.wrong-number")]);
+      byHand[tallyParty()] = table;
+      var codes = readCodes(), byParty = codes.byParty;
+      Object.keys(byHand).forEach(function (party) {
+        byParty[party] = byParty[party] ? tally.plus(byParty[party], byHand[party]) : byHand[party];
+      });
+      var people = Object.values(byParty).reduce(function (sum, counts) { return sum + tally.people(counts); }, 0);
+      var shown = tally.shown(byParty);
+      results = tally.results(shown.groups, items.length);
+      fill(part("faults"), codes.faults.slice(0, MOST_FAULTS));
+      var any = Object.keys(shown.groups).length > 0, said = people ? say("survey.counted", { count: people }) : say("survey.none");
+      if (shown.left && any) said += " " + say("survey.left", { count: shown.left });
+      if (people && !any) said += " " + say("survey.few");
+      part("counted").textContent = said;
+      part("result").hidden = !any;
+      if (any) showResults();
+    }
+
+    function showResults() {
+      part("results").replaceChildren.apply(part("results"), results.map(resultOf));
+    }
+
+    /** @param {any} result */
+    function resultOf(result) {
+      var made = part("shown").content.firstElementChild.cloneNode(true), item = items[result.item];
+      var about = /** @type {HTMLElement} */ (root.querySelector('[data-about="' + item.dataset.item + '"]'));
+      part("claim", made).textContent = part("text", item).textContent.trim();
+      part("figures", made).setAttribute("aria-label", part("claim", made).textContent);
+      if (!result.all) {
+        part("about", made).textContent = say("survey.hidden");
+        part("figures", made).remove();
+        return made;
+      }
+      part("about", made).textContent = say("survey.spread", { value: written(result.spread) });
+      part("rows", made).append.apply(part("rows", made), rowsOf(result).map(rowOf));
+      if (result.groups.length > 1) {
+        part("gap", made).hidden = false;
+        part("gap", made).textContent = say("survey.gap", { value: written(result.gap) });
+      }
+      showCall(made, about, tally.calls(result.all, item.dataset.positive === "1"));
+      return made;
+    }
+
+    /** The rows of a table: everyone, each party, and the same from an earlier round. @param {any} result @returns {Array<{name: string, group: any}>} */
+    function rowsOf(result) {
+      var rows = [], before = earlier ? earlier.items[items[result.item].dataset.item || ""] || {} : {};
+      /** @param {string} party @param {any} group */
+      function add(party, group) {
+        rows.push({ name: called(party), group: group });
+        if (Object.hasOwn(before, party) || party in before) rows.push({ name: say("survey.earlier-of", { name: called(party), day: window.tip.days.written(earlier.day) }), group: before[party] });
+      }
+      add("all", result.all);
+      if (result.groups.length > 1 || result.groups[0].party !== "all") result.groups.forEach(function (/** @type {any} */ group) { add(group.party, group); });
+      return rows;
+    }
+
+    /** @param {{name: string, group: any}} line */
+    function rowOf(line) {
+      var row = document.createElement("tr"), head = document.createElement("th");
+      head.scope = "row";
+      head.textContent = line.name;
+      row.append(head);
+      figures(line.group).forEach(function (figure) {
+        var cell = document.createElement("td");
+        cell.textContent = String(figure);
+        row.append(cell);
+      });
+      var drawing = document.createElement("td");
+      drawing.append(barOf(line.group));
+      row.append(drawing);
+      return row;
+    }
+
+    /** @param {any} group @returns {number[]} */
+    function figures(group) { return [group.n].concat(group.steps, group.unsure); }
+
+    /** @param {any} group */
+    function barOf(group) {
+      var bar = part("bar").content.firstElementChild.cloneNode(true), x = 0;
+      bar.querySelectorAll("rect").forEach(function (/** @type {SVGRectElement} */ rect, /** @type {number} */ step) {
+        var width = group.steps[step] / group.n * DRAWN;
+        rect.setAttribute("x", x.toFixed(2));
+        rect.setAttribute("width", width.toFixed(2));
+        x += width;
+      });
+      return bar;
+    }
+
+    /** @param {number} number */
+    function written(number) { return number.toFixed(1).replace(".", ","); }
+
+    /** @param {any} made @param {HTMLElement} about @param {string} call */
+    function showCall(made, about, call) {
+      if (!call) return;
+      part("calls", made).hidden = false;
+      part("call", made).textContent = say("survey." + call);
+      part("question", made).textContent = part("question", about).textContent;
+      part("actions", made).append.apply(part("actions", made), Array.from(about.querySelectorAll("[data-action]")).map(function (link) {
+        var action = part("action").content.firstElementChild.cloneNode(true), shown = part("link", action);
+        shown.href = link.getAttribute("href");
+        shown.textContent = link.textContent;
+        var button = action.querySelector("button");
+        button.dataset.what = link.textContent;
+        button.dataset.level = link.getAttribute("data-level");
+        button.dataset.source = "surveys/" + id + "/" + about.dataset.about;
+        button.setAttribute("aria-label", button.textContent + ": " + link.textContent);
+        return action;
+      }));
+    }
+
+    /** The whole result as lines of a table. @returns {{head: string[], rows: string[][]}} */
+    function grid() {
+      var head = [say("survey.items"), say("survey.who"), say("survey.n"), "1", "2", "3", "4", "5", say("survey.unsure")];
+      /** @type {string[][]} */
+      var rows = [];
+      results.forEach(function (result) {
+        if (!result.all) return;
+        rowsOf(result).forEach(function (line) {
+          rows.push([part("text", items[result.item]).textContent.trim(), line.name].concat(figures(line.group).map(String)));
+        });
+      });
+      return { head: head, rows: rows };
+    }
+
+    function about() {
+      return say("record.of", { name: window.tip.store.one().name, day: window.tip.days.written(window.tip.days.today()) });
+    }
+
+    async function saveDocument() {
+      try {
+        var file = await window.tip.word.write(Object.assign({
+          title: say("survey.title"), about: about(), language: LANGUAGES[document.documentElement.lang] || "nb-NO", widths: [34, 18, 8, 6, 6, 6, 6, 6, 10],
+        }, grid()));
+        window.tip.download.save(say("survey.file.result"), "docx", file);
+      } catch (_) {
+        part("counted").textContent = say("record.no-word");
+      }
+    }
+
+    /** Keeps what is shown, and nothing else, for the next round. */
+    function keep() {
+      /** @type {Record<string, any>} */
+      var held = {};
+      results.forEach(function (result) {
+        if (!result.all) return;
+        var groups = /** @type {Record<string, any>} */ ({ all: result.all });
+        result.groups.forEach(function (/** @type {any} */ group) { groups[group.party] = { n: group.n, steps: group.steps, unsure: group.unsure }; });
+        held[items[result.item].dataset.item || ""] = groups;
+      });
+      var text = window.tip.round.write({ survey: id, edition: survey.version, day: window.tip.days.today(), name: window.tip.store.one().name, items: held });
+      window.tip.download.save(say("survey.file.result"), "json", new Blob([text], { type: "application/json" }));
+    }
+
+    /** @param {File} file */
+    async function openEarlier(file) {
+      var round = window.tip.round.read(file.size > 1000000 ? "" : await file.text(), id, survey.version);
+      if (round.problem) return fill(part("faults"), [say("survey.round." + (file.size > 1000000 ? "large" : round.problem))]);
+      earlier = round;
+      fill(part("faults"), []);
+      part("counted").textContent = say("survey.round.opened", { day: window.tip.days.written(round.day), name: round.name });
+      if (results.length) showResults();
+    }
+
+    /** @param {File[]} files */
+    async function openCodes(files) {
+      var texts = await Promise.all(files.filter(function (file) { return file.size < 1000000; }).map(function (file) { return file.text(); }));
+      part("codes").value = [part("codes").value].concat(texts).filter(Boolean).join("\n");
+      count();
+    }
+
+    /** @param {string} name @param {(files: File[]) => void} then */
+    function whenChosen(name, then) {
+      part(name).addEventListener("change", function () {
+        var files = /** @type {File[]} */ (Array.from(part(name).files));
+        part(name).value = "";
+        if (files.length) then(files);
+      });
+    }
+
+    /** @type {Record<string, (button: HTMLElement) => void>} */
+    var ACTIONS = {
+      count: function () {
+        count();
+        if (!part("result").hidden) /** @type {HTMLElement} */ (root.querySelector("#resultat")).focus();
+      },
+      files: function () { part("code-files").click(); },
+      earlier: function () { part("earlier-file").click(); },
+      csv: function () {
+        var table = grid();
+        window.tip.download.save(say("survey.file.result"), "csv", new Blob([window.tip.csv.write([table.head].concat(table.rows))], { type: "text/csv;charset=utf-8" }));
+      },
+      docx: saveDocument,
+      keep: keep,
+      "print-result": function () {
+        root.dataset.print = "result";
+        window.addEventListener("afterprint", function () { delete root.dataset.print; }, { once: true });
+        window.print();
+      },
+      plan: function (button) {
+        window.tip.toPlan.add(root, [{ what: button.dataset.what, level: button.dataset.level, source: button.dataset.source }]);
+      },
+    };
+
+    root.addEventListener("click", function (event) {
+      var button = /** @type {HTMLElement | null} */ (/** @type {HTMLElement} */ (event.target).closest("button[data-do]"));
+      var action = button && ACTIONS[/** @type {string} */ (button.getAttribute("data-do"))];
+      if (button && action) action(button);
+    });
+    if (parties.length) {
+      var before = tallyParty();
+      part("tally-party").addEventListener("change", function () {
+        var table = readTable();
+        if (table) byHand[before] = table;
+        before = tallyParty();
+        showTable();
+      });
+    }
+    whenChosen("code-files", openCodes);
+    whenChosen("earlier-file", function (files) { openEarlier(files[0]); });
+    part("leader").hidden = false;
+  }
+
+  window.tip.gathering = { start: start };
+})();
