@@ -120,7 +120,7 @@ def test_on_paper_there_are_only_the_cards(context: BrowserContext, address: str
     page.evaluate("window.print = () => {}")
     page.get_by_role("button", name="Skriv ut kortene").click()
     page.emulate_media(media="print")
-    assert page.locator(".tip-talk__card").first.is_visible() and not page.locator("#regler").is_visible()
+    assert page.locator(".tip-talk__card").first.is_visible() and not page.locator("#om-regler").is_visible()
 
 
 def test_it_works_from_disk(browser: Browser, offline: Path) -> None:

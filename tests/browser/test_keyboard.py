@@ -35,13 +35,34 @@ TEMPLATES = [
     "kunnskapsgrunnlag/",
     "nytt/",
     "bidra/galleri/checklist/",
+    "verktoy/",
+    "plan/",
+    "idelogg/",
+    "arshjul/",
+    "kjoreplaner/",
+    "kjoreplaner/tillitssamtale-60/",
+    "samtaleverktoy/leder-og-medarbeider/",
+    "undersokelser/partssamarbeidet/",
 ]
 WIDTHS = (320, 1280)
 # A register has more links than there is time for; what comes after these is more of the same.
 MOST_STOPS = 400
 # How many stops of one kind on a page are photographed, to see that focus shows.
 PICTURES = 3
-ROLES = {"link", "button", "textbox", "checkbox", "searchbox", "DisclosureTriangle", "region", "combobox", "radio"}
+ROLES = {
+    "link",
+    "button",
+    "textbox",
+    "checkbox",
+    "searchbox",
+    "DisclosureTriangle",
+    "region",
+    "combobox",
+    "radio",
+    "spinbutton",
+    "Date",
+    "InputTime",
+}
 
 STOP = """() => {
   const element = document.activeElement;

@@ -143,9 +143,9 @@ def test_a_fragment_that_makes_no_sense_changes_nothing(fragment: str, context: 
 def test_participants_see_the_schedule_without_notes_and_the_leader_all_of_it(page: Page) -> None:
     page.get_by_role("button", name="For deltakerne").click()
     assert page.locator(".tip-sheet__what").first.is_visible()
-    assert not page.get_by_text("Si dette").first.is_visible() and not page.locator("#utstyr").is_visible()
+    assert not page.get_by_text("Si dette").first.is_visible() and not page.locator("#ark-utstyr").is_visible()
     page.get_by_role("button", name="For møtelederen").click()
-    assert page.get_by_text("Si dette").first.is_visible() and not page.locator("#utgangslapp").is_visible()
+    assert page.get_by_text("Si dette").first.is_visible() and not page.locator("#ark-utgangslapp").is_visible()
 
 
 def test_the_timer_says_what_is_left_and_whether_the_gathering_keeps_up(page: Page) -> None:
@@ -207,12 +207,12 @@ def test_each_sheet_is_printed_by_itself(page: Page) -> None:
     )
     page.emulate_media(media="print")
     seen = {
-        "møtelederarket": ("#kjoreplan", "#kort"),
+        "møtelederarket": ("#ark-kjoreplan", "#ark-kort"),
         "deltakerarket": (".tip-sheet__what", ".tip-sheet__saying"),
-        "oppgaver og utstyr": ("#utstyr", "#kjoreplan"),
-        "kortene": ("#kort", "#utgangslapp"),
-        "utgangslappen": ("#utgangslapp", "#kort"),
-        "malen for referat": ("#referat", "#kort"),
+        "oppgaver og utstyr": ("#ark-utstyr", "#ark-kjoreplan"),
+        "kortene": ("#ark-kort", "#ark-utgangslapp"),
+        "utgangslappen": ("#ark-utgangslapp", "#ark-kort"),
+        "malen for referat": ("#ark-referat", "#ark-kort"),
     }
     for name, (there, gone) in seen.items():
         page.emulate_media(media="screen")
@@ -221,7 +221,7 @@ def test_each_sheet_is_printed_by_itself(page: Page) -> None:
         assert page.locator(there).first.is_visible(), name
         assert not page.locator(gone).first.is_visible(), name
         page.evaluate("window.dispatchEvent(new Event('afterprint'))")
-    assert page.locator("#kort").is_visible() and page.locator("#referat").is_visible()
+    assert page.locator("#ark-kort").is_visible() and page.locator("#ark-referat").is_visible()
 
 
 def test_the_meeting_pack_is_there_for_both_languages(page: Page, address: str, tmp_path: Path) -> None:

@@ -294,12 +294,12 @@ def test_axe_finds_nothing_in_any_state_of_a_survey(
 ) -> None:
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
     page = opened(context, address + place)
-    page.locator("form [type=submit]").click()
+    page.locator("[data-part=form] [type=submit]").click()
     page.evaluate("window.scrollTo(0, 0)")
     assert violations(page) == []
     answer(page, PARTIES, 2)
     page.locator("[name=party]").first.check()
-    page.locator("form [type=submit]").click()
+    page.locator("[data-part=form] [type=submit]").click()
     page.locator(".tip-survey__leader summary").click()
     page.locator("[data-part=codes]").fill(
         " ".join([*codes(page, PARTIES, 5, 6, 1), *codes(page, PARTIES, 1, 5, 2), "PS1A-AAAA-AAAA"])

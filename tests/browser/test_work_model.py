@@ -9,9 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
+from pydantic import BaseModel
 
 from macros.content.base import Participation
-from macros.content.workspace import Idea, IdeaStatus, PlanRow, PlanStatus, WorkFile
+from macros.content.workspace import Idea, IdeaStatus, Mark, PlanRow, PlanStatus, WorkFile, Workspace
 from tests.conftest import ROOT
 
 SAMPLES = sorted((ROOT / "tests" / "samples" / "work").glob("v*.json"))
@@ -230,22 +231,26 @@ def test_a_file_that_is_not_as_it_must_be_is_refused_whole_with_a_reason(text: s
     assert page.evaluate(READ, text) == {"problem": problem}
 
 
+def longest(model: type[BaseModel], place: str) -> list[tuple[str, int]]:
+    """Return the texts of a model as a path in the sample, with how long each may be."""
+    bounds = [(name, limit) for name, info in model.model_fields.items() for limit in info.metadata]
+    return [(f"{place}/{name}", limit.max_length) for name, limit in bounds if hasattr(limit, "max_length")]
+
+
 @pytest.mark.parametrize(
-    ("collection", "id", "field", "most"),
+    ("path", "most"),
     [
-        (collection, id, name, limit.max_length)
-        for collection, id, model in (("plan", "m1-aaaaaa", PlanRow), ("ideas", "i1-aaaaaa", Idea))
-        for name, info in model.model_fields.items()
-        for limit in info.metadata
-        if hasattr(limit, "max_length")
+        *longest(PlanRow, ROW),
+        *longest(Idea, IDEA),
+        *longest(Mark, MARK),
+        *[one for one in longest(Workspace, "workspaces/0") if one[0].endswith("/name")],
     ],
 )
-def test_a_text_may_be_as_long_here_as_the_published_schema_says(
-    collection: str, id: str, field: str, most: int, page: Page
-) -> None:
-    path = f"workspaces/0/{collection}/{id}/{field}"
+def test_a_text_may_be_as_long_here_as_the_published_schema_says(path: str, most: int, page: Page) -> None:
     assert "work" in page.evaluate(READ, broken(f"{path}={json.dumps('x' * most)}"))
     assert page.evaluate(READ, broken(f"{path}={json.dumps('x' * (most + 1))}")) == {"problem": "damaged"}
+    field = {MARK: "[data-part=note]", "workspaces/0": "[data-part=name]"}.get(path.rpartition("/")[0])
+    assert field is None or page.locator(field).first.get_attribute("maxlength") == str(most)
 
 
 @lenient

@@ -80,7 +80,7 @@
     var length = HEAD + width(survey.items) + 1;
     var found = text.match(/[0-9A-Z]{4}(?:-[0-9A-Z]{1,4}){2,6}(?![0-9A-Z-])|(?<![0-9A-Z])[0-9A-Z]{8,20}(?![0-9A-Z])/gi) || [];
     return found.filter(function (each) {
-      if (each.includes("-")) return /\d/.test(each) || each === each.toUpperCase();
+      if (each.includes("-")) return each.replace(/-/g, "").length > HEAD + 2 && /[A-Z]/i.test(each) && (/\d/.test(each) || each === each.toUpperCase());
       return each.length === length && each.slice(0, 2).toUpperCase() === survey.letters && /\d/.test(each);
     });
   }

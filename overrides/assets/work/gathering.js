@@ -265,7 +265,7 @@
     var ACTIONS = {
       count: function () {
         count();
-        if (!part("result").hidden) /** @type {HTMLElement} */ (root.querySelector("#resultat")).focus();
+        if (!part("result").hidden) /** @type {HTMLElement} */ (root.querySelector("#del-resultat")).focus();
       },
       files: function () { part("code-files").click(); },
       earlier: function () { part("earlier-file").click(); },
