@@ -86,7 +86,9 @@ class Block(Content):
     plan_b: Annotated[Text, short(300)] | None = Field(
         None, title="Plan B", description="Det du gjør hvis det ikke går som tenkt."
     )
-    participation: Participation = Field(title="Medbestemmelse", description="Nivået av medbestemmelse i posten.")
+    participation: Participation | None = Field(
+        None, title="Medbestemmelse", description="Nivået av medbestemmelse i posten. Tomt i en pause."
+    )
     cut: int | None = Field(
         None,
         title="Kuttes",

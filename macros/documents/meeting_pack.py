@@ -60,7 +60,8 @@ class MeetingPack:
             self._block(slot)
 
     def _level(self, slot: Slot) -> str:
-        return self.word(f"participation.{slot.block.participation}")
+        level = slot.block.participation
+        return self.word(f"participation.{level}") if level else ""
 
     def _block(self, slot: Slot) -> None:
         minutes = self.word("sheet.minutes", minutes=slot.minutes)
