@@ -25,8 +25,6 @@ from macros.content.library import Library
 from macros.content.place import Place
 
 ITEM = Ref("checklists", "items")
-# The letters of a code: no two that look alike, and as many as a prime number, which the check letter needs.
-LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXY"
 
 
 class Ends(Content):

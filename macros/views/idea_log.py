@@ -9,7 +9,7 @@ from macros.content.workspace import Idea
 COLUMNS = {"idea": 38, "received": 10, "status": 12, "answer": 30, "days": 10}
 SAID = (
     *("waiting", "late", "answered-after", "counted", "fault.days", "fault.day", "fault.status", "fault.idea"),
-    *("fault.long", "fault.none", "fault.large", "fault.full", "imported"),
+    *("fault.long", "fault.none", "fault.large", "fault.full", "imported", "import-undone"),
 )
 
 

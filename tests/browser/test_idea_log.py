@@ -117,6 +117,18 @@ def test_ideas_that_are_here_already_are_changed_and_not_doubled(page: Page, tmp
     assert next(row[3] for row in table(page) if row[0] == "Samme").startswith("Ja")
 
 
+def test_an_import_leaves_alone_what_the_file_says_nothing_of_and_can_be_undone(page: Page, tmp_path: Path) -> None:
+    add(page, "Kaffe", received="2026-11-01", status="done", answer="Ja, fra mandag.")
+    brought(page, "Idé;Mottatt\nKaffe;1.11.2026\nTe;2.11.2026\n", tmp_path)
+    page.wait_for_function("document.querySelectorAll('.tip-record__card').length === 2")
+    assert "Ja, fra mandag." in next(row[3] for row in table(page) if row[0] == "Kaffe")
+    brought(page, "Idé;Mottatt;Svar\nKaffe;1.11.2026;Nei\n", tmp_path)
+    page.wait_for_function("document.querySelector('.tip-record__table').textContent.includes('Nei')")
+    page.get_by_role("button", name="Angre").click()
+    assert "Ja, fra mandag." in next(row[3] for row in table(page) if row[0] == "Kaffe")
+    assert "før du hentet" in said(page)
+
+
 def test_every_fault_in_a_file_is_told_with_its_row_and_nothing_is_taken_in(page: Page, tmp_path: Path) -> None:
     add(page, "Her fra før")
     rows = ["Idé,Mottatt,Status", "God,1.2.2026,Mottatt", ",2.2.2026,", "To,i går,Vet ikke", f"{'x' * 1001},,"]

@@ -170,6 +170,42 @@ def test_the_timer_says_what_is_left_and_whether_the_gathering_keeps_up(page: Pa
     assert words.split() and words.split()[0] == second.block.say.nb.split()[0]
 
 
+def test_changing_the_plan_while_the_timer_runs_neither_stops_it_nor_takes_the_focus(page: Page) -> None:
+    page.get_by_role("button", name="Start tidtakeren").click()
+    page.get_by_role("button", name="Neste post").click()
+    have = page.locator("[data-part=have]")
+    have.click()
+    page.keyboard.type("60", delay=50)
+    assert page.locator("[data-part=timer]").is_visible() and have.input_value() == "60"
+    assert page.locator("[data-part=now]").inner_text() == SHEET.blocks[1].title.nb
+    page.locator(f"#{SHEET.blocks[0].id} [data-part=with]").uncheck()
+    page.get_by_role("button", name="Ett minutt til").click()
+    assert page.locator("[data-part=now]").inner_text() == SHEET.blocks[1].title.nb
+
+
+def test_a_link_to_a_place_on_the_page_keeps_what_is_chosen(page: Page) -> None:
+    page.locator(f"#{SHEET.blocks[1].id} [data-part=with]").uncheck()
+    page.get_by_role("button", name="For møtelederen").click()
+    page.evaluate("location.hash = 'ark-kjoreplan'")
+    page.wait_for_timeout(100)
+    assert not page.locator(f"#{SHEET.blocks[1].id} [data-part=with]").is_checked()
+    assert page.get_by_role("button", name="For møtelederen").get_attribute("aria-pressed") == "true"
+
+
+@pytest.mark.parametrize(
+    ("view", "sheet", "there"),
+    [("deltakerne", "oppgaver og utstyr", "#ark-utstyr"), ("møtelederen", "utgangslappen", "#ark-utgangslapp")],
+)
+def test_a_sheet_is_whole_on_paper_whatever_is_shown_on_the_screen(
+    view: str, sheet: str, there: str, page: Page
+) -> None:
+    page.evaluate("window.print = () => {}")
+    page.get_by_role("button", name=f"For {view}").click()
+    page.get_by_role("button", name=f"Skriv ut {sheet}").click(force=True)
+    page.emulate_media(media="print")
+    assert page.locator(there).is_visible()
+
+
 def test_a_timer_survives_a_reload_with_nothing_stored_and_ends_when_asked(page: Page) -> None:
     page.get_by_role("button", name="Start tidtakeren").click()
     page.get_by_role("button", name="Neste post").click()

@@ -42,7 +42,7 @@ def show(page: Page) -> None:
     page.get_by_role("button", name="Vis hva jeg kan snakke om").click()
 
 
-def code(page: Page, survey: Survey, answers: list[int], party: int = 0, mark: str = "00") -> str:
+def code(page: Page, survey: Survey, answers: list[int], party: int = 0, mark: str = "000") -> str:
     own = {
         "letters": survey.letters,
         "version": survey.version,
@@ -55,7 +55,7 @@ def code(page: Page, survey: Survey, answers: list[int], party: int = 0, mark: s
 
 def codes(page: Page, survey: Survey, value: int, count: int, party: int = 0) -> list[str]:
     marks = "0123456789ABCDEFGH"
-    return [code(page, survey, [value] * len(survey.items), party, f"{value}{marks[at]}") for at in range(count)]
+    return [code(page, survey, [value] * len(survey.items), party, f"{value}0{marks[at]}") for at in range(count)]
 
 
 def count(page: Page, text: str) -> None:
@@ -118,13 +118,30 @@ def test_the_code_is_copied_saved_and_fetched_back(page: Page, tmp_path: Path) -
     assert counted(page) == "Telt opp: 1 svar. Det trengs minst fem før noe vises."
 
 
-def test_two_answers_alike_have_codes_of_their_own(page: Page) -> None:
-    made = set()
-    answer(page, PULSE, 3)
-    for _ in range(6):
+def test_a_reader_has_one_code_and_another_who_answers_alike_has_another(page: Page) -> None:
+    made = []
+    for _ in range(3):
+        answer(page, PULSE, 3)
         show(page)
-        made.add(page.locator("[data-part=code]").input_value())
-    assert len(made) > 1
+        first = page.locator("[data-part=code]").input_value()
+        show(page)
+        assert page.locator("[data-part=code]").input_value() == first
+        made.append(first)
+        page.reload()
+        assert page.locator("input:checked").count() == 0, "nothing is left of the one before"
+    assert len(set(made)) == 3
+
+
+def test_without_script_no_answer_is_sent_anywhere(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + ONE)
+    page.locator("fieldset input").first.focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(300)
+    assert page.url == address + ONE
+    context.close()
 
 
 def test_a_whole_thread_is_pasted_and_what_cannot_be_used_is_named(page: Page) -> None:
@@ -187,9 +204,35 @@ def test_answers_on_paper_are_counted_by_hand_and_added_to_the_codes(page: Page)
     count(page, " ".join(codes(page, PULSE, 3, 2)))
     assert counted(page) == "Telt opp: 8 svar."
     assert figures(page)[0] == ["Alle", "8", "3", "0", "2", "0", "3", "0"]
+    assert page.locator("[data-tally] input").first.get_attribute("aria-label") == f"{PULSE.items[0].text.nb.strip()} 1"
     page.locator("[data-tally] input").first.fill("-1")
     page.get_by_role("button", name="Tell opp").click()
     assert faults(page) == ["Et av tallene kan ikke brukes. Skriv hele tall fra 0 til 500."]
+
+
+def test_counts_of_one_party_are_not_lost_when_another_is_chosen(context: BrowserContext, address: str) -> None:
+    page = opened(context, address + BOTH)
+    page.get_by_text("Telt på papir").click()
+    fields = page.locator("[data-tally] input[data-step='3']")
+    for field in fields.all():
+        field.fill("6")
+    fields.first.fill("")
+    page.locator("[data-part=tally-party]").select_option("tillitsvalgt")
+    assert page.locator("[data-part=tally-party]").input_value() == "leder" and "hele tall" in faults(page)[0]
+    fields.first.fill("6")
+    page.locator("[data-part=tally-party]").select_option("tillitsvalgt")
+    assert fields.first.input_value() == "0"
+    page.locator("[data-part=tally-party]").select_option("leder")
+    assert fields.first.input_value() == "6"
+
+
+def test_every_piece_of_advice_of_a_statement_can_be_put_in_the_plan(page: Page) -> None:
+    many = next(item for item in PULSE.items if len(item.actions) > 1 and item.direction == "positiv")
+    count(page, " ".join(codes(page, PULSE, 1, 6)))
+    result = page.locator(".tip-survey__result").filter(has_text=many.text.nb.strip())
+    for button in result.get_by_role("button", name="Legg i planen").all():
+        button.click()
+        assert "Lagt i planen: 1." in page.locator(".tip-work [data-part=status]").inner_text()
 
 
 def test_what_is_weak_leads_to_advice_that_goes_to_the_plan(page: Page) -> None:
@@ -201,6 +244,9 @@ def test_what_is_weak_leads_to_advice_that_goes_to_the_plan(page: Page) -> None:
     assert PULSE.items[positive].talk.nb in result.inner_text()
     name = result.locator("[data-part=link]").first.inner_text()
     result.get_by_role("button", name="Legg i planen").first.click()
+    assert "Lagt i planen: 1." in page.locator(".tip-work [data-part=status]").inner_text()
+    result.get_by_role("button", name="Legg i planen").first.click()
+    assert "fra før" in page.locator(".tip-work [data-part=status]").inner_text()
     page.get_by_role("link", name="Åpne planen").click()
     page.wait_for_url("**/plan/")
     assert titles(page) == [name]
@@ -221,6 +267,10 @@ def test_a_result_is_taken_along_and_laid_beside_the_next_round(page: Page, tmp_
     assert held["items"][PULSE.items[0].id]["all"] == {"n": 6, "steps": [0, 6, 0, 0, 0], "unsure": 0}
     page.reload()
     count(page, " ".join(codes(page, PULSE, 4, 7)))
+    page.locator("[data-part=earlier-file]").set_input_files(kept)
+    page.locator("[data-part=faults] li").first.wait_for()
+    assert "fra i dag" in faults(page)[0] and len(figures(page)) == 1
+    kept.write_text(json.dumps({**held, "day": "2026-01-15"}), encoding="utf-8")
     page.locator("[data-part=earlier-file]").set_input_files(kept)
     page.wait_for_function(
         "document.querySelectorAll('.tip-survey__result')[0].querySelectorAll('tbody tr').length === 2"

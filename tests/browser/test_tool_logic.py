@@ -159,7 +159,7 @@ def survey(items: int) -> dict[str, Any]:
     return {"letters": "TP", "version": 3, "items": items, "parties": 3}
 
 
-def write(page: Page, answers: list[int], party: int = 0, mark: str = "00") -> str:
+def write(page: Page, answers: list[int], party: int = 1, mark: str = "000") -> str:
     given = {"answers": answers, "party": party, "mark": mark}
     return str(page.evaluate("([survey, given]) => tip.code.write(survey, given)", [survey(len(answers)), given]))
 
@@ -169,7 +169,7 @@ def read(page: Page, items: int, codes: list[str]) -> Any:
 
 
 @lenient
-@given(answers=ANSWERS, party=st.integers(0, 3), mark=st.text(LETTERS, min_size=2, max_size=2))
+@given(answers=ANSWERS, party=st.integers(1, 3), mark=st.text(LETTERS, min_size=3, max_size=3))
 def test_a_code_is_read_back_as_it_was_in_small_letters_and_without_lines_too(
     page: Page, answers: list[int], party: int, mark: str
 ) -> None:
@@ -191,7 +191,7 @@ def test_a_code_is_read_back_as_it_was_in_small_letters_and_without_lines_too(
 def test_every_combination_of_answers_to_four_items_has_a_code_of_its_own(page: Page) -> None:
     every = [list(answers) for answers in itertools.product(range(6), repeat=4)]
     codes = page.evaluate(
-        "([survey, every]) => every.map(answers => tip.code.write(survey, { answers, party: 0, mark: '00' }))",
+        "([survey, every]) => every.map(answers => tip.code.write(survey, { answers, party: 1, mark: '000' }))",
         [survey(4), every],
     )
     assert len(set(codes)) == len(every)
@@ -199,7 +199,7 @@ def test_every_combination_of_answers_to_four_items_has_a_code_of_its_own(page: 
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(answers=ANSWERS, mark=st.text(LETTERS, min_size=2, max_size=2))
+@given(answers=ANSWERS, mark=st.text(LETTERS, min_size=3, max_size=3))
 def test_every_single_wrong_letter_and_every_two_that_changed_places_are_caught(
     page: Page, answers: list[int], mark: str
 ) -> None:
@@ -215,7 +215,7 @@ def test_every_single_wrong_letter_and_every_two_that_changed_places_are_caught(
 def test_a_code_of_another_survey_or_edition_says_so(page: Page) -> None:
     codes = page.evaluate(
         """() => [{letters: 'KM', version: 3}, {letters: 'TP', version: 2}].map(one =>
-          tip.code.write({...one, items: 10, parties: 0}, { answers: Array(10).fill(3), party: 0, mark: 'AB' }))"""
+          tip.code.write({...one, items: 10, parties: 0}, { answers: Array(10).fill(3), party: 0, mark: 'ABC' }))"""
     )
     assert [answer["problem"] for answer in read(page, 10, codes)] == ["other-survey", "other-version"]
 
@@ -298,7 +298,7 @@ def test_what_is_weak_or_split_calls_for_something(steps: list[int], positive: b
 
 
 GROUP = {"n": 6, "steps": [1, 2, 3, 0, 0], "unsure": 1}
-ROUND = {"survey": "tillitspuls", "edition": 1, "day": "2026-11-25", "name": "Nord", "items": {"en": {"all": GROUP}}}
+ROUND = {"survey": "tillitspuls", "edition": 1, "day": "2026-01-15", "name": "Nord", "items": {"en": {"all": GROUP}}}
 
 
 def read_round(page: Page, text: str) -> Any:
@@ -315,6 +315,7 @@ def test_a_result_is_kept_and_opened_as_it_was(page: Page) -> None:
         ({"survey": "ideklima"}, "other-survey"),
         ({"edition": 2}, "other-version"),
         ({"day": "i går"}, "damaged"),
+        ({"items": {"en": {"all": {"n": 4, "steps": [4, 0, 0, 0, 0], "unsure": 0}}}}, "damaged"),
         ({"items": []}, "damaged"),
         ({"items": {"__proto__": {}, "En": {}}}, "damaged"),
         ({"items": {"en": {"all": {**GROUP, "n": 7}}}}, "damaged"),
@@ -326,6 +327,44 @@ def test_a_result_is_kept_and_opened_as_it_was(page: Page) -> None:
 def test_a_result_that_is_not_as_it_must_be_is_refused_with_a_reason(change: Any, problem: str, page: Page) -> None:
     text = page.evaluate("round => tip.round.write(round)", {**ROUND, **change})
     assert read_round(page, text) == {"problem": problem}
+
+
+def test_a_result_of_today_is_refused_for_it_may_differ_by_one_answer(page: Page) -> None:
+    today = page.evaluate("tip.days.today()")
+    text = page.evaluate("round => tip.round.write(round)", {**ROUND, "day": today})
+    assert read_round(page, text) == {"problem": "same-day"}
+
+
+@pytest.mark.parametrize(("party", "parties"), [(0, 3), (4, 3), (1, 0)])
+def test_a_code_of_a_party_that_is_not_there_is_mistyped(party: int, parties: int, page: Page) -> None:
+    problem = page.evaluate(
+        """([party, parties]) => {
+          const one = { letters: 'TP', version: 3, items: 5, parties };
+          return tip.code.read(one, tip.code.write(one, { answers: [1, 2, 3, 4, 5], party, mark: 'ABC' }));
+        }""",
+        [party, parties],
+    )
+    assert problem == {"problem": "mistyped"}
+
+
+@pytest.mark.parametrize(
+    ("left", "key", "minutes"),
+    [
+        (300_000, "timer.left", 5),
+        (299_000, "timer.left", 5),
+        (89_000, "timer.left.one", 1),
+        (60_000, "timer.left.one", 1),
+        (59_000, "timer.left.less", 0),
+        (0, "timer.over.less", 0),
+        (-59_000, "timer.over.less", 0),
+        (-61_000, "timer.over.one", 1),
+        (-179_000, "timer.over", 2),
+    ],
+)
+def test_time_is_said_in_whole_minutes_and_never_as_more_than_it_is(
+    left: int, key: str, minutes: int, page: Page
+) -> None:
+    assert page.evaluate("left => tip.timer.inWords(left)", left) == {"key": key, "minutes": minutes}
 
 
 @pytest.mark.parametrize(

@@ -183,6 +183,63 @@ def test_a_memory_that_is_full_or_blocked_is_told_and_the_work_stays_on_the_page
     assert ticked(page) == [0]
 
 
+def test_a_memory_that_becomes_full_is_told_for_as_long_as_it_is_so(context: BrowserContext, address: str) -> None:
+    page = opened(context, address + "plan/")
+    remember(page)
+    page.evaluate("Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); }")
+    page.locator("[data-part=new]").fill("En rad")
+    page.keyboard.press("Enter")
+    assert "ikke plass" in page.locator(".tip-work [role=alert]").inner_text()
+    assert "Lagt til" in said(page) and page.locator("[data-part=state]").inner_text() == "ikke lagret ennå"
+
+
+def test_what_was_deleted_in_another_tab_is_not_written_back(context: BrowserContext, address: str) -> None:
+    page = opened(context, address + LIST)
+    tick(page, 0)
+    remember(page)
+    page.evaluate("localStorage.clear()")
+    tick(page, 1)
+    assert page.evaluate(STORED) == NOTHING and "slettet fra enheten" in said(page)
+    assert ticked(page) == [0, 1]
+
+
+def test_a_file_of_someone_else_cannot_make_the_memory_unreadable(
+    context: BrowserContext, address: str, tmp_path: Path
+) -> None:
+    odd = json.loads((ROOT / "tests" / "samples" / "work" / "v2.json").read_text(encoding="utf-8"))
+    odd["workspaces"][0]["plan"]["m1-aaaaaa"]["place"] = 1e9
+    odd["workspaces"][0]["plan"]["m1-aaaaaa"]["changed"] = "9999-01-01T00:00:00Z"
+    odd["workspaces"][0]["checklists"] = {f"liste-{at}": {} for at in range(200)}
+    file = tmp_path / "rar.json"
+    file.write_text(json.dumps(odd), encoding="utf-8")
+    page = opened(context, address + "plan/")
+    remember(page)
+    page.locator("[data-part=file]").set_input_files(file)
+    page.wait_for_function("document.querySelector('[data-part=status]').textContent.includes('Åpnet 1')")
+    page.locator("[data-part=new]").fill("Min egen rad")
+    page.locator("[data-part=new]").press("Enter")
+    page.reload()
+    assert page.locator(".tip-record__title").count() == 2
+    page.goto(address + LIST)
+    tick(page, 0)
+    assert "ikke plass" in page.locator(".tip-work [role=alert]").inner_text()
+    page.goto(address + "plan/")
+    assert page.locator(".tip-record__title").count() == 2, "what was there is there still"
+
+
+def test_a_row_that_is_deleted_leaves_no_word_in_the_memory_or_in_a_file(
+    context: BrowserContext, address: str, tmp_path: Path
+) -> None:
+    page = opened(context, address + "plan/")
+    page.locator("[data-part=new]").fill("HEMMELIG")
+    page.keyboard.press("Enter")
+    remember(page)
+    assert "HEMMELIG" in page.evaluate("localStorage.getItem('tip.arbeid')")
+    page.get_by_role("button", name="Slett", exact=True).click()
+    assert "HEMMELIG" not in page.evaluate("localStorage.getItem('tip.arbeid')")
+    assert "HEMMELIG" not in saved_file(page, tmp_path / "arbeid.json").read_text(encoding="utf-8")
+
+
 def test_two_tabs_take_in_what_the_other_has_done(context: BrowserContext, address: str) -> None:
     one = opened(context, address + LIST)
     tick(one, 0)
@@ -344,6 +401,16 @@ def test_an_item_whose_meaning_has_changed_keeps_its_tick_and_says_so(context: B
     page.locator(".tip-checklist__box").nth(0).uncheck()
     tick(page, 0)
     assert not changed.nth(0).is_visible()
+
+
+def test_a_note_does_not_take_away_that_the_item_has_changed(context: BrowserContext, address: str) -> None:
+    page = opened(context, address + LIST)
+    tick(page, 0)
+    page.evaluate("document.querySelector('[data-item]').dataset.revision = '2'")
+    page.locator("[data-part=note]").first.fill("Bare et notat")
+    assert page.locator("[data-part=changed]").first.is_visible()
+    page.emulate_media(media="print")
+    assert page.locator("[data-part=printed]").first.inner_text() == "Bare et notat"
 
 
 def test_everything_works_from_disk(browser: Browser, offline: Path, tmp_path: Path) -> None:

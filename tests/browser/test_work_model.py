@@ -70,6 +70,8 @@ JSON = st.recursive(
 )
 lenient = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
+NOW = "2026-11-30T10:00:00.000Z"
+HEAD = ("id", "name", "created", "changed", "removed")
 MERGE = "([a, b]) => tip.model.merge(a, b)"
 READ = "text => tip.model.read(text)"
 WRITE = "work => tip.model.write(work, '2026-11-25T17:00:00.000Z')"
@@ -106,9 +108,31 @@ def test_what_is_written_is_read_back_as_it_was_and_follows_the_published_schema
 @lenient
 @given(one=WORKSPACES, other=WORKSPACES)
 def test_a_copy_of_a_workspace_holds_the_same_and_keeps_its_own_name(page: Page, one: Any, other: Any) -> None:
-    copy = page.evaluate("([one, from]) => tip.model.fill(one, from)", [one, other])
-    own = {"id", "name", "created", "changed", "removed"}
-    assert copy == {key: (one if key in own else other)[key] for key in other}
+    copy = page.evaluate(f"([one, from]) => tip.model.fill(one, from, '{NOW}')", [one, other])
+    assert {key: copy[key] for key in HEAD} == {key: one[key] for key in HEAD}
+    assert {key: copy[key] for key in ("year_start", "answer_days")} == {
+        key: other[key] for key in ("year_start", "answer_days")
+    }
+    for name in ("plan", "ideas"):
+        living = sorted((held["place"], id) for id, held in other[name].items() if not held["removed"])
+        assert [id for _, id in living] == sorted(copy[name], key=lambda id: copy[name][id]["place"])
+        for place, (_, id) in enumerate(living, 1):
+            assert copy[name][id] == {**other[name][id], "place": place, "changed": NOW}
+    assert copy["checklists"] == {
+        name: {item: {**held, "changed": NOW} for item, held in items.items()}
+        for name, items in other["checklists"].items()
+    }
+
+
+@lenient
+@given(work=WORKS)
+def test_what_is_written_down_holds_nothing_of_what_is_taken_away(page: Page, work: Any) -> None:
+    for workspace in page.evaluate("work => tip.model.kept(work)", work)["workspaces"]:
+        if workspace["removed"]:
+            assert workspace["plan"] == workspace["ideas"] == workspace["checklists"] == {}
+        for entry in [*workspace["plan"].values(), *workspace["ideas"].values()]:
+            texts = [entry.get(name, "") for name in ("what", "why", "who", "forum", "idea", "answer")]
+            assert not entry["removed"] or texts == [""] * 6
 
 
 @lenient
@@ -166,6 +190,9 @@ def test_there_is_a_sample_of_every_version(page: Page) -> None:
 GOOD = json.loads(SAMPLES[-1].read_text(encoding="utf-8"))
 
 
+GOOD_ROW = GOOD["workspaces"][0]["plan"]["m1-aaaaaa"]
+
+
 def broken(change: str) -> str:
     """Return the sample with one thing wrong: a path of keys, `=`, and JSON."""
     data = json.loads(json.dumps(GOOD))
@@ -214,6 +241,7 @@ IDEA = "workspaces/0/ideas/i1-aaaaaa"
         (broken('workspaces/0/year_start="2027-13"'), "damaged"),
         (broken("workspaces/0/answer_days=0"), "damaged"),
         (broken(f"{ROW}=7"), "damaged"),
+        (broken(f"workspaces/0/plan={json.dumps({f'r{at}': GOOD_ROW for at in range(501)})}"), "damaged"),
         (broken(f'{ROW}/due="2027-02-30"'), "damaged"),
         (broken(f'{ROW}/due="i morgen"'), "damaged"),
         (broken(f'{ROW}/level="høring"'), "damaged"),

@@ -1,3 +1,4 @@
+// uses: csv
 /**
  * Copies a table so that it pastes as a table into Word, Outlook and Teams, and as lines with tabs elsewhere.
  */
@@ -15,6 +16,10 @@
         if (attribute.name !== "scope") element.removeAttribute(attribute.name);
       });
     });
+    Array.from(made.querySelectorAll("td")).forEach(function (cell) {
+      // A spreadsheet is told that this is a text, and no formula.
+      if (window.tip.csv.isFormula(cell.textContent || "")) cell.setAttribute("style", "mso-number-format:'\\@'");
+    });
     made.lang = language;
     made.setAttribute("border", "1");
     made.style.borderCollapse = "collapse";
@@ -24,7 +29,7 @@
   /** @param {HTMLTableElement} table */
   function plain(table) {
     return Array.from(table.rows).map(function (row) {
-      return Array.from(row.cells).map(function (cell) { return (cell.textContent || "").replace(/\s+/g, " ").trim(); }).join("\t");
+      return Array.from(row.cells).map(function (cell) { return window.tip.csv.guarded((cell.textContent || "").replace(/\s+/g, " ").trim()); }).join("\t");
     }).join("\r\n");
   }
 
@@ -39,10 +44,15 @@
       event.preventDefault();
       done = true;
     }
+    var chosen = document.getSelection(), before = chosen && chosen.rangeCount ? chosen.getRangeAt(0) : null;
+    // Some browsers copy only when something is chosen on the page.
+    if (chosen) chosen.selectAllChildren(table);
     document.addEventListener("copy", fill, true);
-    // The newer interface is closed on pages from disk; this one works in every browser, and only when the reader asks.
+    // The newer interface is closed on pages from disk; this one is open, and only when the reader asks.
     document.execCommand("copy");
     document.removeEventListener("copy", fill, true);
+    if (chosen) chosen.removeAllRanges();
+    if (chosen && before) chosen.addRange(before);
     return done;
   }
 

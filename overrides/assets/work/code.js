@@ -7,7 +7,7 @@
 (function () {
   "use strict";
 
-  var LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXY", BASE = 31, STEPS = 6, HEAD = 6;
+  var LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXY", BASE = 31, STEPS = 6, MARK = 3, HEAD = 4 + MARK;
   var ALIKE = /** @type {Record<string, string>} */ ({ O: "0", I: "1", L: "1", Z: "2", U: "V" });
 
   /** @typedef {{letters: string, version: number, items: number, parties: number}} Survey how many items and parties it has */
@@ -68,26 +68,29 @@
     if (values.length <= HEAD || values.length >= BASE || values.includes(-1) || sum(values) !== 0) return { problem: "mistyped" };
     if (code.slice(0, 2) !== survey.letters) return { problem: "other-survey" };
     if (values[2] !== survey.version) return { problem: "other-version" };
-    if (values.length !== HEAD + width(survey.items) + 1 || values[3] > survey.parties) return { problem: "mistyped" };
+    if (values.length !== HEAD + width(survey.items) + 1 || !isParty(survey, values[3])) return { problem: "mistyped" };
     var held = values.slice(HEAD, -1), answers = convert(held, BASE, STEPS, survey.items);
     // A number that the answers cannot make is no code of ours.
     if (convert(answers, STEPS, BASE, held.length).join() !== held.join()) return { problem: "mistyped" };
     return { answers: answers, party: values[3], mark: code.slice(4, HEAD) };
   }
 
+  /** @param {Survey} survey @param {number} party */
+  function isParty(survey, party) { return survey.parties ? party >= 1 && party <= survey.parties : party === 0; }
+
   /** What looks like codes in a text, such as a whole thread of messages. @param {Survey} survey @param {string} text @returns {string[]} */
   function find(survey, text) {
     var length = HEAD + width(survey.items) + 1;
-    var found = text.match(/[0-9A-Z]{4}(?:-[0-9A-Z]{1,4}){2,6}(?![0-9A-Z-])|(?<![0-9A-Z])[0-9A-Z]{8,20}(?![0-9A-Z])/gi) || [];
+    var found = text.split(/[^0-9A-Za-z-]+/).filter(function (each) { return /^([0-9A-Z]{4}(-[0-9A-Z]{1,4}){2,6}|[0-9A-Z]{8,20})$/i.test(each); });
     return found.filter(function (each) {
       if (each.includes("-")) return each.replace(/-/g, "").length > HEAD + 2 && /[A-Z]/i.test(each) && (/\d/.test(each) || each === each.toUpperCase());
       return each.length === length && each.slice(0, 2).toUpperCase() === survey.letters && /\d/.test(each);
     });
   }
 
-  /** A mark of two letters. @param {() => number} random */
+  /** @param {() => number} random from 0 to under 1 */
   function mark(random) {
-    return LETTERS[Math.floor(random() * BASE)] + LETTERS[Math.floor(random() * BASE)];
+    return Array.from({ length: MARK }, function () { return LETTERS[Math.floor(random() * BASE)]; }).join("");
   }
 
   window.tip = Object.assign(window.tip || {}, { code: { write: write, read: read, find: find, plain: plain, mark: mark } });

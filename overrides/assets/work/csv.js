@@ -10,10 +10,14 @@
   var FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/;
   var MOST_ROWS = 2000;
 
+  /** Tells whether a spreadsheet would take a text for a formula. @param {string} cell */
+  function isFormula(cell) { return FORMULA.test(cell); }
+
+  /** A text as a spreadsheet takes it for a text. @param {string} cell */
+  function guarded(cell) { return isFormula(cell) ? "'" + cell : cell; }
+
   /** @param {string} cell */
-  function escaped(cell) {
-    return '"' + (FORMULA.test(cell) ? "'" + cell : cell).replace(/"/g, '""') + '"';
-  }
+  function escaped(cell) { return '"' + guarded(cell).replace(/"/g, '""') + '"'; }
 
   /** @param {string[][]} rows @returns {string} */
   function write(rows) {
@@ -73,5 +77,5 @@
     }
   }
 
-  window.tip = Object.assign(window.tip || {}, { csv: { write: write, read: read, decode: decode } });
+  window.tip = Object.assign(window.tip || {}, { csv: { write: write, read: read, decode: decode, isFormula: isFormula, guarded: guarded } });
 })();

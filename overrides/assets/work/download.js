@@ -1,3 +1,4 @@
+// uses: days
 /**
  * Puts what the reader has made into a file on the device.
  */
@@ -6,10 +7,9 @@
 
   /** Saves a file named by what it is and the day. @param {string} name @param {string} ending @param {Blob} content */
   function save(name, ending, content) {
-    var link = document.createElement("a"), now = new Date();
-    var day = new Date(now.getTime() - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
+    var link = document.createElement("a");
     link.href = URL.createObjectURL(content);
-    link.download = name + "-" + day + "." + ending;
+    link.download = name + "-" + window.tip.days.today() + "." + ending;
     link.click();
     setTimeout(function () { URL.revokeObjectURL(link.href); }, 10000);
   }

@@ -10,7 +10,7 @@
   /** @typedef {Record<string, any>} Entry see shapes.js */
 
   var store = window.tip.store, shapes = window.tip.shapes;
-  var MOST = 500;
+  var MOST = shapes.LIMITS.living;
 
   function now() {
     return new Date().toISOString();

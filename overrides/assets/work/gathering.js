@@ -7,8 +7,7 @@
 (function () {
   "use strict";
 
-  var LANGUAGES = /** @type {Record<string, string>} */ ({ nb: "nb-NO", nn: "nn-NO" });
-  var DRAWN = 200, MOST_FAULTS = 20;
+  var DRAWN = 200, MOST_FAULTS = 20, MOST_BYTES = 1000000;
 
   /** @param {HTMLElement} root @param {any} survey letters, version, and how many items and parties */
   function start(root, survey) {
@@ -26,14 +25,7 @@
     /** @param {string} name @param {ParentNode} [place] @returns {any} */
     function part(name, place) { return (place || root).querySelector("[data-part=" + name + "]"); }
 
-    /** @param {any} list @param {string[]} said */
-    function fill(list, said) {
-      list.replaceChildren.apply(list, said.map(function (each) {
-        var entry = document.createElement("li");
-        entry.textContent = each;
-        return entry;
-      }));
-    }
+    var fill = window.tip.words.putList;
 
     /** @param {string} party @returns {string} */
     function called(party) { return party === "all" ? say("survey.everyone") : party === "rest" ? say("survey.rest") : say("party." + party); }
@@ -74,7 +66,7 @@
         if (answer.problem) return faults.push(say("survey.problem." + answer.problem, { value: text }));
         if (seen.has(code.plain(text))) return faults.push(say("survey.double", { value: text }));
         seen.add(code.plain(text));
-        var party = parties.length ? parties[answer.party - 1] || "rest" : "all";
+        var party = parties.length ? parties[answer.party - 1] : "all";
         byParty[party] = tally.add(byParty[party] || tally.empty(items.length), answer.answers);
       });
       return { byParty: byParty, used: seen.size, faults: faults };
@@ -131,7 +123,7 @@
       /** @param {string} party @param {any} group */
       function add(party, group) {
         rows.push({ name: called(party), group: group });
-        if (Object.hasOwn(before, party) || party in before) rows.push({ name: say("survey.earlier-of", { name: called(party), day: window.tip.days.written(earlier.day) }), group: before[party] });
+        if (party in before) rows.push({ name: say("survey.earlier-of", { name: called(party), day: window.tip.days.written(earlier.day) }), group: before[party] });
       }
       add("all", result.all);
       if (result.groups.length > 1 || result.groups[0].party !== "all") result.groups.forEach(function (/** @type {any} */ group) { add(group.party, group); });
@@ -192,6 +184,9 @@
       }));
     }
 
+    /** One statement may lead to several pieces of advice. @param {any} row @param {any} other */
+    function sameAdvice(row, other) { return row.source === other.source && row.what === other.what; }
+
     /** The whole result as lines of a table. @returns {{head: string[], rows: string[][]}} */
     function grid() {
       var head = [say("survey.items"), say("survey.who"), say("survey.n"), "1", "2", "3", "4", "5", say("survey.unsure")];
@@ -213,7 +208,7 @@
     async function saveDocument() {
       try {
         var file = await window.tip.word.write(Object.assign({
-          title: say("survey.title"), about: about(), language: LANGUAGES[document.documentElement.lang] || "nb-NO", widths: [34, 18, 8, 6, 6, 6, 6, 6, 10],
+          title: say("survey.title"), about: about(), language: window.tip.words.locale(), widths: [34, 18, 8, 6, 6, 6, 6, 6, 10],
         }, grid()));
         window.tip.download.save(say("survey.file.result"), "docx", file);
       } catch (_) {
@@ -237,8 +232,8 @@
 
     /** @param {File} file */
     async function openEarlier(file) {
-      var round = window.tip.round.read(file.size > 1000000 ? "" : await file.text(), id, survey.version);
-      if (round.problem) return fill(part("faults"), [say("survey.round." + (file.size > 1000000 ? "large" : round.problem))]);
+      var round = file.size > MOST_BYTES ? { problem: "large" } : window.tip.round.read(await file.text(), id, survey.version);
+      if (round.problem) return fill(part("faults"), [say("survey.round." + round.problem)]);
       earlier = round;
       fill(part("faults"), []);
       part("counted").textContent = say("survey.round.opened", { day: window.tip.days.written(round.day), name: round.name });
@@ -247,7 +242,7 @@
 
     /** @param {File[]} files */
     async function openCodes(files) {
-      var texts = await Promise.all(files.filter(function (file) { return file.size < 1000000; }).map(function (file) { return file.text(); }));
+      var texts = await Promise.all(files.filter(function (file) { return file.size < MOST_BYTES; }).map(function (file) { return file.text(); }));
       part("codes").value = [part("codes").value].concat(texts).filter(Boolean).join("\n");
       count();
     }
@@ -275,13 +270,9 @@
       },
       docx: saveDocument,
       keep: keep,
-      "print-result": function () {
-        root.dataset.print = "result";
-        window.addEventListener("afterprint", function () { delete root.dataset.print; }, { once: true });
-        window.print();
-      },
+      "print-result": function () { window.tip.words.print(root, "result"); },
       plan: function (button) {
-        window.tip.toPlan.add(root, [{ what: button.dataset.what, level: button.dataset.level, source: button.dataset.source }]);
+        window.tip.toPlan.add(root, [{ what: button.dataset.what, level: button.dataset.level, source: button.dataset.source }], sameAdvice);
       },
     };
 
@@ -294,7 +285,11 @@
       var before = tallyParty();
       part("tally-party").addEventListener("change", function () {
         var table = readTable();
-        if (table) byHand[before] = table;
+        if (!table) {
+          part("tally-party").value = before;
+          return fill(part("faults"), [say("survey.wrong-number")]);
+        }
+        byHand[before] = table;
         before = tallyParty();
         showTable();
       });

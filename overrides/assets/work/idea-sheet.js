@@ -29,7 +29,7 @@
   }
 
   /**
-   * Reads ideas; either all of them or what is wrong with each line.
+   * Reads ideas, with the fields the file has columns for; either all of them or what is wrong with each line.
    * @param {string[][]} rows @param {Names} names @returns {{ideas: Entry[], faults: Fault[]}}
    */
   function read(rows, names) {
@@ -43,7 +43,7 @@
     rows.slice(1).forEach(function (row, number) {
       if (row.every(function (cell) { return cell.trim() === ""; })) return;
       /** @type {Entry} */
-      var idea = Object.assign({}, window.tip.shapes.EMPTY.ideas);
+      var idea = {};
       columns.forEach(function (field, at) {
         if (!field) return;
         var text = row[at] || "", read = value(field, text, names);

@@ -7,7 +7,7 @@
 (function () {
   "use strict";
 
-  /** @typedef {{work: any, current: string, expires: string, stamp: number, savedToFile: string}} Kept */
+  /** @typedef {{work: any, current: string, expires: string, stamp: string, savedToFile: string}} Kept */
 
   var KEY = "tip.arbeid";
   var MONTHS = 12;
@@ -30,7 +30,7 @@
         work: reading.work,
         current: String(kept.current),
         expires: String(kept.expires),
-        stamp: Number(kept.stamp) || 0,
+        stamp: String(kept.stamp || ""),
         savedToFile: String(kept.savedToFile || ""),
       };
     } catch (_) {
@@ -46,7 +46,9 @@
 
   /** Writes the memory. @param {Omit<Kept, "expires">} kept @param {string} now @returns {string} a problem, or «» */
   function write(kept, now) {
-    var file = JSON.parse(model.write(kept.work, now));
+    var work = model.kept(kept.work);
+    if (!model.fits(work, now)) return "full";
+    var file = JSON.parse(model.write(work, now));
     try {
       window.localStorage.setItem(KEY, JSON.stringify({
         file: file, current: kept.current, expires: expiry(), stamp: kept.stamp, savedToFile: kept.savedToFile,

@@ -68,12 +68,55 @@
     };
   }
 
-  /** Fills a workspace with a copy of what another holds; name and id stay its own. @param {Workspace} one @param {Workspace} from */
-  function fill(one, from) {
-    var copy = shapes.workOf({ workspaces: [from] }).workspaces[0];
-    return Object.assign(one, {
-      year_start: copy.year_start, answer_days: copy.answer_days, checklists: copy.checklists, plan: copy.plan, ideas: copy.ideas,
+  /** The entries that are not taken away, in their order, with places from one and a moment of their own. @param {Record<string, any>} held @param {string} now */
+  function living(held, now) {
+    var ids = Object.keys(held).filter(function (id) { return !held[id].removed; });
+    ids.sort(function (a, b) { return held[a].place - held[b].place || (a < b ? -1 : 1); });
+    var made = map();
+    ids.forEach(function (id, at) { made[id] = Object.assign({}, held[id], { place: at + 1, changed: now }); });
+    return made;
+  }
+
+  /**
+   * Fills a workspace with a copy of what another holds; name and id stay its own. What is taken in was changed now, so
+   * that a date someone else has written cannot stand above what the reader does later.
+   * @param {Workspace} one @param {Workspace} from @param {string} now
+   */
+  function fill(one, from, now) {
+    var checklists = union(from.checklists, map(), function () {});
+    Object.keys(checklists).forEach(function (list) {
+      var marks = map();
+      Object.keys(from.checklists[list]).forEach(function (item) { marks[item] = Object.assign({}, from.checklists[list][item], { changed: now }); });
+      checklists[list] = marks;
     });
+    return Object.assign(one, {
+      year_start: from.year_start, answer_days: from.answer_days,
+      checklists: checklists, plan: living(from.plan, now), ideas: living(from.ideas, now),
+    });
+  }
+
+  /** @param {Record<string, any>} held @param {string} collection @returns {Record<string, any>} with nothing left of what is taken away but the mark of it */
+  function withoutRemoved(held, collection) {
+    var made = map();
+    Object.keys(held).forEach(function (id) {
+      var entry = held[id];
+      made[id] = entry.removed ? Object.assign({}, entry, shapes.EMPTY[collection]) : entry;
+    });
+    return made;
+  }
+
+  /** What of the work is written down: deleted workspaces and entries leave only a mark of that. @param {Work} work @returns {Work} */
+  function kept(work) {
+    return { workspaces: work.workspaces.map(function (one) {
+      if (one.removed) return Object.assign(head(one), { checklists: map(), plan: map(), ideas: map() });
+      return Object.assign({}, one, { plan: withoutRemoved(one.plan, "plan"), ideas: withoutRemoved(one.ideas, "ideas") });
+    }) };
+  }
+
+  /** Tells whether work is as it must be to be read again. @param {Work} work @param {string} now */
+  function fits(work, now) {
+    var text = write(work, now);
+    return text.length <= LIMITS.characters && "work" in read(text);
   }
 
   /** Which of two marks or entries stands: the newest, and of two at once the one that comes last as text. @param {any} a @param {any} b */
@@ -135,6 +178,6 @@
   }
 
   window.tip = Object.assign(window.tip || {}, {
-    model: { FORMAT: FORMAT, VERSION: VERSION, LIMITS: LIMITS, map: map, read: read, write: write, workspace: workspace, fill: fill, merge: merge, counts: counts },
+    model: { FORMAT: FORMAT, VERSION: VERSION, LIMITS: LIMITS, map: map, read: read, write: write, workspace: workspace, fill: fill, kept: kept, fits: fits, merge: merge, counts: counts },
   });
 })();

@@ -1,4 +1,4 @@
-// uses: shapes
+// uses: shapes tally days
 /**
  * The result of a survey as a file: only what may be shown, so that an earlier round can be laid beside a new one.
  */
@@ -21,13 +21,13 @@
     function isCount(count) { return Number.isInteger(count) && count >= 0 && count <= 100000; }
     shapes.demand(shapes.isObject(value) && Array.isArray(value.steps) && value.steps.length === 5 && value.steps.every(isCount) && isCount(value.unsure));
     var n = value.steps.reduce(function (/** @type {number} */ sum, /** @type {number} */ count) { return sum + count; }, 0);
-    shapes.demand(n === value.n && n > 0);
+    shapes.demand(n === value.n && n >= window.tip.tally.SMALLEST);
     return { n: n, steps: value.steps.slice(), unsure: value.unsure };
   }
 
   /**
-   * Reads what `write` wrote. Problems are «large», «not-json», «not-ours», «newer», «other-survey», «other-version»
-   * and «damaged».
+   * Reads what `write` wrote. Problems are «large», «not-json», «not-ours», «newer», «other-survey», «other-version»,
+   * «same-day» and «damaged». Two results of one day may differ by a single answer, so they are not laid side by side.
    * @param {string} text @param {string} survey @param {number} edition @returns {Round | {problem: string}}
    */
   function read(text, survey, edition) {
@@ -42,8 +42,9 @@
     if (data.version > VERSION) return { problem: "newer" };
     if (data.survey !== survey) return { problem: "other-survey" };
     if (data.edition !== edition) return { problem: "other-version" };
+    if (data.day === window.tip.days.today()) return { problem: "same-day" };
     try {
-      shapes.demand(data.day !== "" && shapes.isDay(data.day) && typeof data.name === "string" && data.name.length <= 60 && shapes.isObject(data.items));
+      shapes.demand(data.day !== "" && shapes.isDay(data.day) && typeof data.name === "string" && data.name.length <= shapes.LIMITS.name && shapes.isObject(data.items));
       var items = shapes.map();
       Object.keys(data.items).slice(0, 50).forEach(function (item) {
         shapes.demand(ID.test(item) && shapes.isObject(data.items[item]));

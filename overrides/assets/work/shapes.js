@@ -13,7 +13,7 @@
   /** @typedef {Record<string, any>} Entry a row of the plan or an idea: `place`, `removed`, `changed` and the fields of its collection */
   /** @typedef {{id: string, name: string, created: string, changed: string, removed: boolean, year_start: string, answer_days: number, checklists: Checklists, plan: Record<string, Entry>, ideas: Record<string, Entry>}} Workspace */
 
-  var LIMITS = { characters: 2000000, workspaces: 200, lists: 200, items: 1000, entries: 4000, name: 60, note: 1000, fragment: 8000 };
+  var LIMITS = { characters: 2000000, workspaces: 200, lists: 200, items: 1000, entries: 2000, living: 500, name: 60, note: 1000, fragment: 8000 };
   var ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
   var MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z$/;
   var MONTH = /^(\d{4}-(0[1-9]|1[0-2]))?$/;
@@ -126,6 +126,13 @@
     return { state: value.state, note: value.note, revision: value.revision, changed: value.changed };
   }
 
+  /** @param {string} collection @param {any} value */
+  function entriesOf(collection, value) {
+    var made = mapOf(value, LIMITS.entries, function (entry) { return entryOf(collection, entry); });
+    demand(Object.values(made).filter(function (entry) { return !entry.removed; }).length <= LIMITS.living);
+    return made;
+  }
+
   /** @param {string} collection @param {any} value @returns {Entry} */
   function entryOf(collection, value) {
     demand(isObject(value));
@@ -154,8 +161,8 @@
       year_start: value.year_start,
       answer_days: value.answer_days,
       checklists: mapOf(value.checklists, LIMITS.lists, function (list) { return mapOf(list, LIMITS.items, markOf); }),
-      plan: mapOf(value.plan, LIMITS.entries, function (entry) { return entryOf("plan", entry); }),
-      ideas: mapOf(value.ideas, LIMITS.entries, function (entry) { return entryOf("ideas", entry); }),
+      plan: entriesOf("plan", value.plan),
+      ideas: entriesOf("ideas", value.ideas),
     };
   }
 

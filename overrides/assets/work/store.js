@@ -16,7 +16,9 @@
   var work = { workspaces: [] };
   var current = "";
   var remembered = false;
-  var stamp = 0;
+  var stamp = "";
+  /** Why what was changed last is not in the memory, or «». */
+  var trouble = "";
   var savedToFile = "";
   var keptAt = "";
   var unsaved = false;
@@ -36,26 +38,39 @@
 
   /** Writes the work to the memory, with what another tab has put there merged in. @returns {string} a problem, or «» */
   function keep() {
-    var kept = memory.read();
+    var kept = memory.read(), next = freshId();
     if (kept && kept.problem) return kept.problem;
+    if (!kept && remembered) {
+      forgotten();
+      return "forgotten-elsewhere";
+    }
     if (kept && kept.stamp !== stamp) {
       work = model.merge(work, kept.work);
       stamp = kept.stamp;
       tell("merged");
     }
-    stamp += 1;
-    var problem = memory.write({ work: work, current: current, stamp: stamp, savedToFile: savedToFile }, now());
+    var problem = memory.write({ work: work, current: current, stamp: next, savedToFile: savedToFile }, now());
     if (problem) return problem;
+    stamp = next;
     keptAt = now();
     return "";
+  }
+
+  /** Takes note that the memory was emptied by another tab: what is here stays here, and is not written back. */
+  function forgotten() {
+    remembered = false;
+    unsaved = true;
+    trouble = "";
+    tell("forgotten-elsewhere");
   }
 
   /** Takes note of a change made by the reader. */
   function changed() {
     unsaved = true;
     if (remembered) {
-      var problem = keep();
-      if (problem) tell(problem);
+      trouble = keep();
+      if (!remembered) trouble = "";
+      else if (trouble) tell(trouble);
       else unsaved = false;
     }
     tell("changed");
@@ -91,6 +106,18 @@
     return made;
   }
 
+  /** Takes note of what was added, unless it is more than can be read again. @param {any[]} before the workspaces to go back to @param {string} chosen */
+  function sound(before, chosen) {
+    if (model.fits(model.kept(work), now())) {
+      changed();
+      return true;
+    }
+    work.workspaces = before;
+    current = chosen;
+    tell("many");
+    return false;
+  }
+
   /** Begins with what the memory holds, or with one empty workspace. @param {string} name what to call that */
   function begin(name) {
     var kept = memory.read();
@@ -111,20 +138,28 @@
     if (told) tell(told);
   }
 
-  window.addEventListener("storage", function (event) {
-    if (event.key !== memory.KEY || !remembered) return;
+  /** Takes in what another tab has done, and writes back what it had not seen. */
+  function refresh() {
+    if (!remembered) return;
     var kept = memory.read();
-    if (kept === null) {
-      remembered = false;
-      unsaved = true;
-      tell("forgotten-elsewhere");
-    } else if (!kept.problem && kept.stamp !== stamp) {
+    if (kept === null) forgotten();
+    else if (!kept.problem && kept.stamp !== stamp) {
       work = model.merge(work, kept.work);
       stamp = kept.stamp;
       if (!one()) current = "";
+      if (JSON.stringify(model.kept(work)) !== JSON.stringify(kept.work)) keep();
       tell("merged");
     }
     tell("changed");
+  }
+
+  window.addEventListener("storage", function (event) {
+    if (event.key === memory.KEY || event.key === null) refresh();
+  });
+
+  // A page the browser has kept aside has heard of nothing meanwhile.
+  window.addEventListener("pageshow", function (event) {
+    if (event.persisted) refresh();
   });
 
   window.addEventListener("beforeunload", function (event) {
@@ -140,6 +175,8 @@
     one: one,
     isRemembered: function () { return remembered; },
     isUnsaved: function () { return unsaved; },
+    /** Why what was changed last is not in the memory, or «». */
+    trouble: function () { return trouble; },
     savedToFile: function () { return savedToFile; },
     /** When the memory of the device was last written, in this tab. */
     keptAt: function () { return keptAt; },
@@ -177,10 +214,19 @@
     set: function (change) { Object.assign(one(), change, { changed: now() }); changed(); },
 
     /** @param {string} name */
-    add: function (name) { add(name); changed(); },
+    add: function (name) {
+      var before = one();
+      if (add(name) === before) return false;
+      changed();
+      return true;
+    },
 
     /** @param {string} id */
-    choose: function (id) { current = id; if (remembered) keep(); tell("changed"); },
+    choose: function (id) {
+      current = id;
+      if (remembered) trouble = keep();
+      tell("changed");
+    },
 
     /** @param {string} name */
     rename: function (name) {
@@ -191,8 +237,9 @@
     /** @param {string} name of the copy */
     duplicate: function (name) {
       var from = one(), made = add(name);
-      if (made !== from) model.fill(made, from);
-      changed();
+      if (made === from) return false;
+      model.fill(made, from, now());
+      return sound(work.workspaces.filter(function (each) { return each !== made; }), from.id);
     },
 
     /** Takes the chosen workspace away; `restore` brings it back. @param {string} name of a new one, if none is left */
@@ -220,7 +267,8 @@
         memory.forget();
         remembered = false;
         unsaved = true;
-        stamp = 0;
+        stamp = "";
+        trouble = "";
         tell("changed");
         return "";
       }
@@ -238,13 +286,19 @@
       remembered = false;
       unsaved = false;
       savedToFile = "";
-      stamp = 0;
+      stamp = "";
+      trouble = "";
       add(name);
       tell("changed");
     },
 
     /** The text of a file with all the work. */
-    file: function () { return model.write({ workspaces: living() }, now()); },
+    file: function () {
+      var moment = now();
+      return model.write({ workspaces: living().map(function (each) {
+        return model.fill(model.workspace(each.name, each.id, each.created), each, moment);
+      }) }, moment);
+    },
 
     /** Tells that a file has been saved. */
     fileSaved: function () {
@@ -258,12 +312,17 @@
      * Takes in the work of a file or an address: its workspaces come beside those that are here, under new ids, so that
      * nothing is overwritten.
      * @param {any} other @param {(name: string) => string} called what to call each
+     * @returns {boolean} whether there was room
      */
     takeIn: function (other, called) {
       var coming = other.workspaces.filter(function (each) { return !each.removed; });
-      if (living().length + coming.length > model.LIMITS.workspaces) return tell("many");
-      coming.forEach(function (each) { model.fill(add(called(each.name)), each); });
-      changed();
+      if (living().length + coming.length > model.LIMITS.workspaces) {
+        tell("many");
+        return false;
+      }
+      var before = work.workspaces.slice(), chosen = current;
+      coming.forEach(function (each) { model.fill(add(called(each.name)), each, now()); });
+      return sound(before, chosen);
     },
   };
 })();

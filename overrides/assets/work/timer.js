@@ -27,6 +27,14 @@
     return { left: left, behind: now + Math.max(left, 0) - (run.started + planned * MINUTE), last: run.at === minutes.length - 1 };
   }
 
+  /** What is left of a time, or how far over it is: the key of what to say, and whole minutes. @param {number} left milliseconds @returns {{key: string, minutes: number}} */
+  function inWords(left) {
+    var over = left <= 0, size = Math.abs(left), key = over ? "timer.over" : "timer.left";
+    if (size < MINUTE) return { key: key + ".less", minutes: 0 };
+    var minutes = over ? Math.floor(size / MINUTE) : Math.round(size / MINUTE);
+    return { key: minutes === 1 ? key + ".one" : key, minutes: minutes };
+  }
+
   /** Writes a run as part of an address. @param {Run} run */
   function write(run) { return [run.started, run.at, run.began, run.extra].map(function (part) { return part.toString(36); }).join("-"); }
 
@@ -40,6 +48,6 @@
   }
 
   window.tip = Object.assign(window.tip || {}, {
-    timer: { MINUTE: MINUTE, start: start, go: go, add: add, standing: standing, write: write, read: read },
+    timer: { MINUTE: MINUTE, start: start, go: go, add: add, standing: standing, inWords: inWords, write: write, read: read },
   });
 })();

@@ -9,23 +9,31 @@
 
   var store = window.tip.store, entries = window.tip.entries, panel = window.tip.panel;
 
-  /** Where the rows of the plan come from. @returns {Set<string>} */
-  function sources() {
-    return new Set(entries.all("plan").map(function (pair) { return pair[1].source; }));
+  /** Tells whether two rows are of the same advice. @param {Entry} row @param {Entry} other */
+  function ofSameSource(row, other) { return row.source === other.source; }
+
+  /** Tells whether a row like this is in the plan. @param {Entry} row @param {(row: Entry, other: Entry) => boolean} [same] */
+  function has(row, same) {
+    return entries.all("plan").some(function (pair) { return (same || ofSameSource)(row, pair[1]); });
   }
 
-  /** Adds the rows that are not in the plan already, and says what was done. @param {Element} root with the texts @param {Entry[]} rows */
-  function add(root, rows) {
-    var say = window.tip.words.of(root), there = sources();
-    var fresh = rows.filter(function (row) { return !there.has(row.source); });
+  /**
+   * Adds the rows that are not in the plan already, and says what was done.
+   * @param {Element} root with the texts @param {Entry[]} rows @param {(row: Entry, other: Entry) => boolean} [same]
+   */
+  function add(root, rows, same) {
+    var say = window.tip.words.of(root);
+    var fresh = rows.filter(function (row) { return !has(row, same); });
     if (!fresh.length) return panel.say(say("to-plan.none-new"));
     var ids = entries.addAll("plan", fresh);
     if (!ids.length) return panel.warn(say("to-plan.full"));
-    panel.say(say(store.isRemembered() ? "to-plan.added" : "to-plan.added-here", { count: ids.length }), function () {
+    // From disk some browsers keep a memory for each page by itself, so the plan page may not know of this row.
+    var kept = store.isRemembered() && location.protocol !== "file:";
+    panel.say(say(kept ? "to-plan.added" : "to-plan.added-here", { count: ids.length }), function () {
       ids.forEach(function (id) { entries.remove("plan", id); });
       panel.say(say("to-plan.removed"));
     });
   }
 
-  window.tip.toPlan = { add: add, sources: sources };
+  window.tip.toPlan = { add: add, has: has };
 })();

@@ -35,6 +35,7 @@
       /** @type {HTMLElement} */ (item.querySelector("[data-do=na]")).setAttribute("aria-pressed", String(mark.state === "na"));
       item.classList.toggle("tip-checklist__item--na", mark.state === "na");
       if (document.activeElement !== note) note.value = mark.note;
+      /** @type {HTMLElement} */ (item.querySelector("[data-part=printed]")).textContent = mark.note;
       var older = mark.state !== "" && mark.revision < Number(item.dataset.revision);
       /** @type {HTMLElement} */ (item.querySelector("[data-part=changed]")).hidden = !older;
     }
@@ -60,9 +61,8 @@
     }
 
     function showPlanned() {
-      var there = window.tip.toPlan.sources();
       items.forEach(function (item) {
-        /** @type {HTMLElement} */ (item.querySelector("[data-part=in-plan]")).hidden = !there.has(source(item));
+        /** @type {HTMLElement} */ (item.querySelector("[data-part=in-plan]")).hidden = !window.tip.toPlan.has({ source: source(item) });
       });
     }
 
@@ -84,7 +84,9 @@
 
     /** @param {HTMLElement} item @param {any} change */
     function mark(item, change) {
-      store.mark(list, idOf(item), Object.assign({ revision: Number(item.dataset.revision) }, change));
+      // A note does not say that the reader has seen the new edition; a tick does.
+      var seen = "state" in change ? { revision: Number(item.dataset.revision) } : {};
+      store.mark(list, idOf(item), Object.assign(seen, change));
     }
 
     async function share() {

@@ -5,7 +5,7 @@
 (function () {
   "use strict";
 
-  var deckOf = window.tip.deck, MINUTE = window.tip.timer.MINUTE, TICK = 500;
+  var deckOf = window.tip.deck, timer = window.tip.timer, put = window.tip.words.put, TICK = 500;
 
   /** @param {HTMLElement} root */
   function start(root) {
@@ -23,11 +23,6 @@
 
     /** @param {string} name @returns {any} */
     function control(name) { return root.querySelector("[data-do=" + name + "]"); }
-
-    /** @param {HTMLElement} element @param {string} said */
-    function put(element, said) {
-      if (element.textContent !== said) element.textContent = said;
-    }
 
     function show() {
       var card = /** @type {HTMLElement} */ (cards[ids.indexOf(deckOf.card(deck))]), follow = part("follow-ups", card);
@@ -56,11 +51,10 @@
     function startRound() {
       var until = Date.now();
       phases = ["think", "pair", "share"].filter(function (name) { return Number(stage.dataset[name]); }).map(function (name) {
-        until += Number(stage.dataset[name]) * MINUTE;
+        until += Number(stage.dataset[name]) * timer.MINUTE;
         return { name: name, until: until };
       });
       told = "";
-      control("round").setAttribute("aria-pressed", "true");
       put(control("round"), say("talk.stop"));
       tick();
     }
@@ -68,14 +62,13 @@
     function stopRound() {
       phases = [];
       put(part("time"), "");
-      control("round").setAttribute("aria-pressed", "false");
       put(control("round"), say("talk.start"));
     }
 
     /** @param {number} left milliseconds */
     function inWords(left) {
-      var minutes = Math.ceil(left / MINUTE);
-      return left < MINUTE ? say("timer.left.less") : minutes === 1 ? say("timer.left.one") : say("timer.left", { minutes: minutes });
+      var said = timer.inWords(left);
+      return say(said.key, { minutes: said.minutes });
     }
 
     function tick() {
@@ -104,11 +97,7 @@
       back: function () { turn(deckOf.back(deck)); },
       round: function () { if (phases.length) stopRound(); else startRound(); },
       close: function () { stage.close(); },
-      print: function () {
-        root.dataset.print = "cards";
-        window.addEventListener("afterprint", function () { delete root.dataset.print; }, { once: true });
-        window.print();
-      },
+      print: function () { window.tip.words.print(root, "cards"); },
     };
 
     root.addEventListener("click", function (event) {

@@ -66,18 +66,12 @@
     }
 
     /** @param {string[]} said */
-    function showFaults(said) {
-      part("faults").replaceChildren.apply(part("faults"), said.map(function (each) {
-        var item = document.createElement("li");
-        item.textContent = each;
-        return item;
-      }));
-    }
+    function showFaults(said) { window.tip.words.putList(part("faults"), said); }
 
     /** Takes in ideas: those that are here already are changed, the others added. @param {Entry[]} ideas */
     function takeIn(ideas) {
       /** @param {Entry} idea */
-      function key(idea) { return JSON.stringify([idea.idea.trim(), idea.received]); }
+      function key(idea) { return JSON.stringify([idea.idea.trim(), idea.received || ""]); }
       var here = new Map(entries.all(COLLECTION).map(function (/** @type {any} */ pair) { return [key(pair[1]), pair]; }));
       var fresh = ideas.filter(function (idea) { return !here.has(key(idea)); });
       var other = ideas.filter(function (idea) {
@@ -85,9 +79,14 @@
         return pair && Object.keys(idea).some(function (field) { return idea[field] !== pair[1][field]; });
       });
       if (!entries.hasRoom(COLLECTION, fresh.length)) return showFaults([say("ideas.fault.full")]);
-      other.forEach(function (idea) { entries.change(COLLECTION, here.get(key(idea))[0], idea); });
-      if (fresh.length) entries.addAll(COLLECTION, fresh);
-      panel.say(say("ideas.imported", { added: fresh.length, changed: other.length }));
+      var before = other.map(function (idea) { return here.get(key(idea)); });
+      other.forEach(function (idea, at) { entries.change(COLLECTION, before[at][0], idea); });
+      var added = fresh.length ? entries.addAll(COLLECTION, fresh) : [];
+      panel.say(say("ideas.imported", { added: fresh.length, changed: other.length }), function () {
+        added.forEach(function (id) { entries.remove(COLLECTION, id); });
+        before.forEach(function (pair) { entries.change(COLLECTION, pair[0], pair[1]); });
+        panel.say(say("ideas.import-undone"));
+      });
     }
 
     /** @param {File} file */

@@ -24,7 +24,7 @@
    */
 
   var store = window.tip.store, entries = window.tip.entries, panel = window.tip.panel;
-  var LANGUAGES = { nb: "nb-NO", nn: "nn-NO" };
+  var put = window.tip.words.put;
 
   /** @param {HTMLElement} root @param {Tool} tool */
   function start(root, tool) {
@@ -51,18 +51,22 @@
       return card;
     }
 
+    /** What each card was last filled with, so that one that has not changed is left alone. @type {Map<HTMLElement, string>} */
+    var filled = new Map();
+    /** @type {Map<string, {key: string, row: HTMLElement}>} */
+    var lines = new Map();
+
     /** @param {HTMLElement} card @param {Entry} entry */
     function fill(card, entry) {
+      var key = JSON.stringify(entry) + window.tip.days.today() + store.one().answer_days;
+      if (filled.get(card) === key) return;
+      filled.set(card, key);
       put(part(card, "title"), entry[titleField] || say("record.untitled"));
       put(part(card, "facts"), tool.facts(entry).join(" · "));
       var warnings = tool.warnings(entry), held = part(card, "warnings");
       if (held.dataset.said !== warnings.join("\n")) {
         held.dataset.said = warnings.join("\n");
-        held.replaceChildren.apply(held, warnings.map(function (said) {
-          var item = document.createElement("li");
-          item.textContent = said;
-          return item;
-        }));
+        window.tip.words.putList(held, warnings);
         held.hidden = !warnings.length;
       }
       card.querySelectorAll("[data-field]").forEach(function (each) {
@@ -72,11 +76,6 @@
       var address = tool.address ? tool.address(entry) : "", link = part(card, "source");
       link.hidden = !address;
       if (address) link.href = address;
-    }
-
-    /** @param {HTMLElement} element @param {string} said */
-    function put(element, said) {
-      if (element.textContent !== said) element.textContent = said;
     }
 
     /** The rows that are shown, in the order they are shown in. @param {string} sort @param {string} show */
@@ -89,11 +88,13 @@
 
     /** Puts the cards in order. What the reader is working in is not moved under her hands. @param {string[]} ids @param {boolean} still */
     function arrange(ids, still) {
-      var order = still ? stillOrder(ids) : ids;
+      var order = still ? stillOrder(ids) : ids, kept = new Set(order);
       cards.forEach(function (card, id) {
-        if (!order.includes(id)) {
+        if (!kept.has(id)) {
           card.remove();
           cards.delete(id);
+          filled.delete(card);
+          lines.delete(id);
         }
       });
       order.forEach(function (id, at) {
@@ -104,12 +105,12 @@
 
     /** The order that leaves the cards on the page where they are. @param {string[]} ids */
     function stillOrder(ids) {
-      var alive = entries.all(collection).map(function (pair) { return pair[0]; });
-      var there = Array.from(cards.keys()).filter(function (id) {
-        return alive.includes(id) && (ids.includes(id) || /** @type {HTMLElement} */ (cards.get(id)).contains(document.activeElement));
+      var alive = new Set(entries.all(collection).map(function (pair) { return pair[0]; })), wanted = new Set(ids);
+      var there = Array.from(list.children).map(function (card) { return /** @type {HTMLElement} */ (card).dataset.entry || ""; }).filter(function (id) {
+        return alive.has(id) && (wanted.has(id) || /** @type {HTMLElement} */ (cards.get(id)).contains(document.activeElement));
       });
-      there.sort(function (a, b) { return Array.from(list.children).indexOf(cards.get(a)) - Array.from(list.children).indexOf(cards.get(b)); });
-      return there.concat(ids.filter(function (id) { return !there.includes(id); }));
+      var placed = new Set(there);
+      return there.concat(ids.filter(function (id) { return !placed.has(id); }));
     }
 
     function show() {
@@ -126,10 +127,19 @@
       showTable(rows);
     }
 
-    /** @param {Array<{entry: Entry}>} rows */
+    /** The row of an entry, made anew only when it says something else. @param {string} id @param {Entry} entry @param {number} number */
+    function line(id, entry, number) {
+      var key = JSON.stringify([entry, number, window.tip.days.today()]), found = lines.get(id);
+      if (found && found.key === key) return found.row;
+      var row = tableRow(entry, number);
+      lines.set(id, { key: key, row: row });
+      return row;
+    }
+
+    /** @param {Array<{id: string, entry: Entry}>} rows */
     function showTable(rows) {
       var body = table.tBodies[0];
-      body.replaceChildren.apply(body, rows.length ? rows.map(function (row, number) { return tableRow(row.entry, number + 1); }) : blank);
+      body.replaceChildren.apply(body, rows.length ? rows.map(function (row, number) { return line(row.id, row.entry, number + 1); }) : blank);
       part(root, "by-hand").hidden = rows.length > 0;
       part(root, "of").hidden = !rows.length;
       put(part(root, "of"), about());
@@ -205,9 +215,8 @@
     }
 
     async function saveDocument() {
-      var language = /** @type {"nb" | "nn"} */ (document.documentElement.lang);
       try {
-        var file = await window.tip.word.write(Object.assign({ title: say(collection + ".title"), about: about(), language: LANGUAGES[language] || "nb-NO" }, grid()));
+        var file = await window.tip.word.write(Object.assign({ title: say(collection + ".title"), about: about(), language: window.tip.words.locale() }, grid()));
         window.tip.download.save(say(collection + ".file"), "docx", file);
         panel.say(say("record.saved"));
       } catch (_) {
@@ -228,7 +237,7 @@
       docx: saveDocument,
       csv: saveCsv,
       copy: function () {
-        if (window.tip.clip.copy(table, LANGUAGES[/** @type {"nb" | "nn"} */ (document.documentElement.lang)] || "nb-NO")) panel.say(say("record.copied"));
+        if (window.tip.clip.copy(table, window.tip.words.locale())) panel.say(say("record.copied"));
         else panel.warn(say("record.not-copied"));
       },
       print: function () { window.print(); },

@@ -8,14 +8,16 @@
   "use strict";
 
   var schedule = window.tip.schedule, timer = window.tip.timer, days = window.tip.days;
-  var TICK = 1000, TOLD = [5, 1, 0];
+  var put = window.tip.words.put, TICK = 1000, TOLD = [5, 1, 0];
 
   /** @param {HTMLElement} root */
   function start(root) {
     var say = window.tip.words.of(root), blocks = /** @type {HTMLElement[]} */ (Array.from(root.querySelectorAll("[data-block]")));
     var id = /** @type {string} */ (root.dataset.id);
-    /** @type {any} */
+    /** The last schedule that added up. @type {any} */
     var fit = null;
+    /** The fewest minutes it takes, when it cannot be done; else 0. */
+    var short = 0;
     /** @type {any} */
     var run = null;
     var told = "", view = "all";
@@ -25,11 +27,6 @@
 
     /** @param {string} name @returns {any} */
     function control(name) { return root.querySelector("[data-do=" + name + "]"); }
-
-    /** @param {HTMLElement} element @param {string} said */
-    function put(element, said) {
-      if (element.textContent !== said) element.textContent = said;
-    }
 
     /** @param {HTMLElement} block @returns {string} */
     function title(block) { return /** @type {HTMLElement} */ (block.querySelector("h3")).textContent || ""; }
@@ -54,7 +51,13 @@
 
     /** The blocks that are held, in order. */
     function held() {
-      return blocks.filter(function (block) { return fit.minutes && block.dataset.block in fit.minutes; });
+      return blocks.filter(function (block) { return (block.dataset.block || "") in fit.minutes; });
+    }
+
+    /** Where the block that runs stands among those held; the next one, when it has been left out. */
+    function place() {
+      var at = held().findIndex(function (block) { return blocks.indexOf(block) >= run.at; });
+      return at < 0 ? held().length - 1 : at;
     }
 
     function recount() {
@@ -63,16 +66,18 @@
         put(part("result"), say("sheet.wrong"));
         return;
       }
-      fit = schedule.fit(schedule.lengths(asBlocks(), number("people"), number("group")), number("have"));
+      var made = schedule.fit(schedule.lengths(asBlocks(), number("people"), number("group")), number("have"));
+      short = "short" in made ? Math.max(made.short, 1) : 0;
+      if (!short) fit = made;
+      else if (!fit) fit = schedule.fit(schedule.lengths(asBlocks(), number("people"), number("group")));
       showResult();
-      showBlocks();
+      if (!short) showBlocks();
       remember();
-      if (run && run.at >= held().length) stop();
     }
 
     function showResult() {
       var sizes = schedule.sizes(number("people"), number("group")), said = [];
-      if ("short" in fit) said.push(say("sheet.short", { least: fit.short, minutes: number("have") }));
+      if (short) said.push(say("sheet.short", { least: short, minutes: number("have") }));
       else {
         said.push(say("sheet.ends", { end: schedule.clock(startsAt() + total()), minutes: total() }));
         said.push(say("sheet.sizes", { groups: sizes.length, sizes: spanOf(sizes) }));
@@ -82,15 +87,13 @@
       if (number("people") < Number(part("people").dataset.fewest)) said.push(say("sheet.few"));
       if (number("people") > Number(part("people").dataset.most)) said.push(say("sheet.many"));
       put(part("result"), said.join(" "));
-      part("cuts").replaceChildren.apply(part("cuts"), cutBlocks().map(function (block) {
-        var item = document.createElement("li");
-        item.textContent = say("sheet.cut", { name: title(block), reason: part("reason", block).textContent.trim() });
-        return item;
+      window.tip.words.putList(part("cuts"), cutBlocks().map(function (block) {
+        return say("sheet.cut", { name: title(block), reason: part("reason", block).textContent.trim() });
       }));
     }
 
     function cutBlocks() {
-      return blocks.filter(function (block) { return fit.cut && fit.cut.includes(block.dataset.block); });
+      return short ? [] : blocks.filter(function (block) { return fit.cut.includes(block.dataset.block); });
     }
 
     /** @param {number[]} sizes */
@@ -104,7 +107,6 @@
     }
 
     function showBlocks() {
-      if ("short" in fit) return;
       var now = startsAt();
       blocks.forEach(function (block) {
         var minutes = fit.minutes[block.dataset.block || ""];
@@ -148,7 +150,7 @@
       blocks.forEach(function (block) { part("with", block).checked = !out.includes(block.dataset.block || ""); });
       choose(state.get("visning") || "all");
       recount();
-      var known = state.get("tid"), running = known && timer.read(known, held().length, Date.now());
+      var known = state.get("tid"), running = known && timer.read(known, blocks.length, Date.now());
       if (running) resume(running);
     }
 
@@ -161,19 +163,20 @@
       });
     }
 
-    /** @param {string} key @param {number} milliseconds */
-    function inWords(key, milliseconds) {
-      var minutes = Math.ceil(milliseconds / timer.MINUTE);
-      return minutes === 1 ? say(key + (milliseconds < timer.MINUTE ? ".less" : ".one")) : say(key, { minutes: minutes });
+    /** @param {number} milliseconds */
+    function inWords(milliseconds) {
+      var said = timer.inWords(milliseconds);
+      return say(said.key, { minutes: said.minutes });
     }
 
     function tick() {
       if (!run) return;
       var all = held(), minutes = all.map(function (block) { return fit.minutes[block.dataset.block || ""]; });
-      var standing = timer.standing(run, minutes, Date.now()), block = all[run.at];
+      var at = place(), block = all[at];
+      var standing = timer.standing(Object.assign({}, run, { at: at }), minutes, Date.now());
       put(part("now"), title(block));
-      put(part("next"), standing.last ? say("timer.last") : say("timer.next", { name: title(all[run.at + 1]) }));
-      put(part("left"), standing.left > 0 ? inWords("timer.left", standing.left) : inWords("timer.over", Math.max(-standing.left, 1)));
+      put(part("next"), standing.last ? say("timer.last") : say("timer.next", { name: title(all[at + 1]) }));
+      put(part("left"), inWords(standing.left));
       var behind = Math.round(standing.behind / timer.MINUTE);
       put(part("pace"), behind > 0 ? say("timer.behind", { minutes: behind }) : behind < 0 ? say("timer.ahead", { minutes: -behind }) : say("timer.on-time"));
       if (part("words").dataset.of !== block.dataset.block) {
@@ -182,7 +185,7 @@
       }
       announce(run.at, standing.left);
       control("next").disabled = standing.last;
-      control("back").disabled = run.at === 0;
+      control("back").disabled = at === 0;
     }
 
     /** Says aloud that a block begins, and when five minutes, one minute and nothing is left. @param {number} at @param {number} left */
@@ -210,13 +213,6 @@
       control("run").focus();
     }
 
-    /** @param {string} which */
-    function print(which) {
-      root.dataset.print = which;
-      window.addEventListener("afterprint", function () { delete root.dataset.print; }, { once: true });
-      window.print();
-    }
-
     /** Where the page is published; nothing for one that is read from disk. */
     function address() {
       var published = /** @type {HTMLLinkElement | null} */ (document.querySelector("link[rel=canonical]"));
@@ -225,7 +221,7 @@
 
     function saveCalendar() {
       var day = part("date").value;
-      if (!day || "short" in fit) {
+      if (!day || short) {
         put(part("result"), say("sheet.no-date"));
         part("date").focus();
         return;
@@ -244,12 +240,12 @@
     /** @type {Record<string, () => void>} */
     var ACTIONS = {
       run: function () {
-        if ("short" in fit) return put(part("result"), say("sheet.short", { least: fit.short, minutes: number("have") }));
-        resume(timer.start(Date.now()));
+        if (short) return put(part("result"), say("sheet.short", { least: short, minutes: number("have") }));
+        resume(timer.go(timer.start(Date.now()), blocks.indexOf(held()[0]), Date.now()));
         part("timer").focus();
       },
-      next: function () { resume(timer.go(run, run.at + 1, Date.now())); if (control("next").disabled) control("back").focus(); },
-      back: function () { resume(timer.go(run, run.at - 1, Date.now())); if (control("back").disabled) control("next").focus(); },
+      next: function () { resume(timer.go(run, blocks.indexOf(held()[place() + 1]), Date.now())); if (control("next").disabled) control("back").focus(); },
+      back: function () { resume(timer.go(run, blocks.indexOf(held()[place() - 1]), Date.now())); if (control("back").disabled) control("next").focus(); },
       more: function () { resume(timer.add(run, 1)); put(part("said"), say("timer.added") + " " + part("left").textContent); },
       stop: stop,
       ics: saveCalendar,
@@ -266,7 +262,7 @@
       var button = /** @type {HTMLElement} */ (event.target).closest("button");
       if (!button) return;
       if (button.dataset.do) ACTIONS[button.dataset.do]();
-      else if (button.dataset.print) print(button.dataset.print);
+      else if (button.dataset.print) window.tip.words.print(root, button.dataset.print);
       else if (button.dataset.view) {
         choose(button.dataset.view);
         remember();
@@ -278,7 +274,10 @@
     [part("tools"), part("prints"), control("ics")].concat(blocks.map(function (block) { return part("keep", block); })).forEach(function (each) { each.hidden = false; });
     untouched = fragment(true);
     recall();
-    window.addEventListener("hashchange", recall);
+    window.addEventListener("hashchange", function () {
+      // A place on the page is no state of ours.
+      if (location.hash.includes("=")) recall();
+    });
     setInterval(tick, TICK);
   }
 

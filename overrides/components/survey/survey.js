@@ -18,6 +18,9 @@
       letters: root.dataset.letters, version: Number(root.dataset.version), items: items.length, parties: parties.length,
     };
 
+    /** Tells two people who answer alike apart; one reader has one, however often the code is shown. */
+    var mark = code.mark(Math.random);
+
     /** @param {string} name @param {ParentNode} [place] @returns {any} */
     function part(name, place) { return (place || root).querySelector("[data-part=" + name + "]"); }
 
@@ -47,7 +50,7 @@
         part("unanswered").textContent = say("survey.unanswered", { count: given.filter(function (each) { return each === null; }).length });
         return focusOn(/** @type {string} */ (items[missing].dataset.item));
       }
-      part("code").value = code.write(survey, { answers: given, party: chosen("party") || 0, mark: code.mark(Math.random) });
+      part("code").value = code.write(survey, { answers: given, party: chosen("party") || 0, mark: mark });
       showTalk(/** @type {number[]} */ (given));
       part("own").hidden = false;
       part("own").focus();
@@ -99,7 +102,10 @@
       var action = button && ACTIONS[/** @type {string} */ (button.getAttribute("data-do"))];
       if (action) action();
     });
+    // What a browser has kept of an earlier visit is not this reader's answer.
+    form.reset();
     part("tools").hidden = false;
+    /** @type {HTMLButtonElement} */ (root.querySelector("[data-do=show]")).disabled = false;
     window.tip.gathering.start(root, survey);
   }
 

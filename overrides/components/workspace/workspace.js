@@ -20,12 +20,12 @@
 
   /** @param {string} moment */
   function time(moment) {
-    return new Date(moment).toLocaleString(document.documentElement.lang === "nn" ? "nn-NO" : "nb-NO", { dateStyle: "medium", timeStyle: "short" });
+    return new Date(moment).toLocaleString(window.tip.words.locale(), { dateStyle: "medium", timeStyle: "short" });
   }
 
   /** @param {string} said @param {(() => void)} [back] what «Angre» does */
   function say(said, back) {
-    part("problem").textContent = "";
+    part("problem").textContent = store.trouble() ? text(store.trouble()) : "";
     part("status").textContent = said;
     undo = back || null;
     control("undo").hidden = !back;
@@ -52,7 +52,7 @@
       return new Option(each.name, each.id, false, each.id === chosen.id);
     }));
     control("remember").checked = store.isRemembered();
-    var state = !store.isRemembered() ? (store.isUnsaved() ? "unsaved" : "saved") : store.keptAt() ? "kept" : "remembered";
+    var state = store.trouble() ? "unsaved" : !store.isRemembered() ? (store.isUnsaved() ? "unsaved" : "saved") : store.keptAt() ? "kept" : "remembered";
     part("state").textContent = text(state, { time: store.keptAt() && time(store.keptAt()) });
     part("saved").textContent = store.savedToFile() ? text("file", { time: time(store.savedToFile()) }) : text("never");
   }
@@ -90,20 +90,19 @@
     var reading = model.read(await file.text());
     if ("problem" in reading) return complain(reading.problem);
     var count = reading.work.workspaces.filter(function (/** @type {any} */ each) { return !each.removed; }).length;
-    store.takeIn(reading.work, function (/** @type {string} */ name) { return name; });
-    say(text("opened", { count: String(count) }));
+    if (store.takeIn(reading.work, function (/** @type {string} */ name) { return name; })) say(text("opened", { count: String(count) }));
   }
 
   /** @type {Record<string, () => void>} */
   var ACTIONS = {
     add: function () {
-      askName(text("first"), function (name) { store.add(name); say(text("added", { name: name })); });
+      askName(text("first"), function (name) { if (store.add(name)) say(text("added", { name: name })); });
     },
     rename: function () {
       askName(store.one().name, function (name) { store.rename(name); say(text("renamed", { name: name })); });
     },
     duplicate: function () {
-      askName(text("copy", { name: store.one().name }), function (name) { store.duplicate(name); say(text("duplicated", { name: name })); });
+      askName(text("copy", { name: store.one().name }), function (name) { if (store.duplicate(name)) say(text("duplicated", { name: name })); });
     },
     remove: function () {
       var name = store.one().name, id = store.remove(text("first"));
@@ -161,8 +160,7 @@
     if (!reading) return;
     history.replaceState(history.state, "", location.pathname + location.search);
     if (reading.problem) return complain(reading.problem);
-    store.takeIn(reading.work, function () { return text("shared", { time: time(new Date().toISOString()) }); });
-    say(text("shared-opened", { name: store.one().name }));
+    if (store.takeIn(reading.work, function () { return text("shared", { time: time(new Date().toISOString()) }); })) say(text("shared-opened", { name: store.one().name }));
   }
 
   window.tip.panel = { say: say, warn: warn };

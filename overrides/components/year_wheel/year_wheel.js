@@ -41,7 +41,6 @@
     }
 
     function show() {
-      var there = window.tip.toPlan.sources();
       part(root, "month").value = String(from().month);
       showYears();
       root.querySelectorAll("svg [data-offset]").forEach(function (label) {
@@ -51,7 +50,7 @@
         var at = monthAt(Number(step.dataset.offset));
         part(step, "when").textContent = option(at.month).text + " " + at.year;
         part(step, "july").hidden = at.month !== JULY;
-        part(step, "in-plan").hidden = !there.has(source(step));
+        part(step, "in-plan").hidden = !window.tip.toPlan.has(row(step), sameYear);
       });
     }
 
@@ -66,6 +65,9 @@
 
     /** @param {HTMLElement} step @returns {string} */
     function title(step) { return /** @type {HTMLElement} */ (step.querySelector("h2")).textContent || ""; }
+
+    /** A step of next year is another than that of this year. @param {any} row @param {any} other */
+    function sameYear(row, other) { return row.source === other.source && row.due.slice(0, 4) === other.due.slice(0, 4); }
 
     /** @param {HTMLElement} step */
     function row(step) {
@@ -90,8 +92,8 @@
       var action = button && button.getAttribute("data-do");
       if (action === "ics") saveCalendar();
       if (action === "print") window.print();
-      if (action === "all") window.tip.toPlan.add(root, steps.map(row));
-      if (button && action === "plan") window.tip.toPlan.add(root, [row(/** @type {HTMLElement} */ (button.closest("[data-step]")))]);
+      if (action === "all") window.tip.toPlan.add(root, steps.map(row), sameYear);
+      if (button && action === "plan") window.tip.toPlan.add(root, [row(/** @type {HTMLElement} */ (button.closest("[data-step]")))], sameYear);
     });
     part(root, "month").addEventListener("change", choose);
     part(root, "year").addEventListener("change", choose);
