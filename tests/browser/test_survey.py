@@ -179,7 +179,7 @@ def test_parties_stand_side_by_side_with_the_gap_and_a_small_one_is_in_no_figure
     page = opened(context, address + BOTH)
     leaders, stewards = codes(page, PARTIES, 5, 6, 1), codes(page, PARTIES, 2, 5, 2)
     count(page, " ".join([*leaders, *stewards, *codes(page, PARTIES, 1, 2, 3)]))
-    assert counted(page) == "Telt opp: 13 svar. 2 svar er utelatt fra alt, fordi gruppa er for liten til å vises."
+    assert counted(page) == "Telt opp: 13 svar. 2 svar er utelatt fra alt, fordi gruppen er for liten til å vises."
     assert figures(page) == [
         ["Alle", "11", "0", "5", "0", "0", "6", "0"],
         ["leder", "6", "0", "0", "0", "0", "6", "0"],

@@ -186,7 +186,7 @@ def test_a_memory_that_is_full_or_blocked_is_told_and_the_work_stays_on_the_page
 def test_a_memory_that_becomes_full_is_told_for_as_long_as_it_is_so(context: BrowserContext, address: str) -> None:
     page = opened(context, address + "plan/")
     remember(page)
-    page.evaluate("Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); }")
+    page.evaluate("() => { Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); }; }")
     page.locator("[data-part=new]").fill("En rad")
     page.keyboard.press("Enter")
     assert "ikke plass" in page.locator(".tip-work [role=alert]").inner_text()
