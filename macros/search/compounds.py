@@ -86,5 +86,6 @@ class Splitter:
         short = [part for part in parts if 1 < len(part) <= 4 and part not in self.seen]
         if known:
             return all(part in rules()["short_parts"] and len(part) > 3 for part in short)
-        often = {**self.lexicon.first, **self.lexicon.last}
-        return all(part in rules()["short_parts"] or often.get(part, 0) >= 16 for part in short)
+        first, last = self.lexicon.first, self.lexicon.last
+        often = [part for part in short if max(first.get(part, 0), last.get(part, 0)) >= 16]
+        return all(part in rules()["short_parts"] or part in often for part in short)

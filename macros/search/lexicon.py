@@ -22,6 +22,7 @@ class Lexicon:
     """Words by form, and how often each word is the first or the last part of a compound."""
 
     classes: dict[str, str] = field(default_factory=dict)
+    endings: dict[str, str] = field(default_factory=dict)
     forms: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
     first: dict[str, int] = field(default_factory=dict)
     last: dict[str, int] = field(default_factory=dict)
@@ -29,8 +30,13 @@ class Lexicon:
     def add(self, word: str, kind: str, endings: str) -> None:
         """Add a word with its forms, given as endings."""
         self.classes[word] = self.classes.get(word, "") + kind
+        self.endings[word] = f"{self.endings.get(word, '')} {endings}"
         for form in {word, *(inflected(word, ending) for ending in endings.split())}:
             self.forms.setdefault(form, []).append((word, kind))
+
+    def of(self, word: str) -> list[str]:
+        """Return the forms of a word."""
+        return sorted({inflected(word, ending) for ending in self.endings.get(word, "").split()})
 
     def lemma(self, form: str) -> str | None:
         """Return the word a form most likely belongs to."""
@@ -76,9 +82,7 @@ def read(file: Path = FILE) -> Lexicon:
 @lru_cache(maxsize=2)
 def rules(file: Path = RULES) -> dict[str, frozenset[str]]:
     """Return the lists of words that editors can change."""
-    return {
-        name: frozenset(words.split()) for name, words in yaml.safe_load(file.read_text(encoding="utf-8")).items()
-    }
+    return {name: frozenset(words.split()) for name, words in yaml.safe_load(file.read_text(encoding="utf-8")).items()}
 
 
 def weight(times: int) -> float:
