@@ -6,7 +6,7 @@ var LINKS = ["", "s", "e"];
 var SHORTEST_PART = 4;
 
 /**
- * @typedef {{ stop: string, rules: [string, string][], forms: Record<string, string>, compounds: string, synonyms: string[] }} Language
+ * @typedef {{ stop: string, rules: [string, string][], forms: Record<string, string>, compounds: string, synonyms: string[], pages: Record<string, number> }} Language
  * @typedef {{ bokmal: (word: string) => string, wordOf: (form: string) => string, partsOf: (word: string) => string[],
  *   isStop: (word: string) => boolean, know: (word: string) => void }} Forms
  */

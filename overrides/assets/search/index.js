@@ -1,6 +1,7 @@
 /** Index: every word of the site, where it stands, and which words it can be found by. */
 
-var FIELD = { title: 5.5, page: 1.5, tags: 3 };
+// What a word weighs in a name, and how much less in a long one.
+var FIELD = { title: 5.5, section: 3, page: 1.5, tags: 3, address: 1.5, length: 0.35, usual: 5 };
 
 /**
  * @typedef {{ location: string, title: string, text: string, tags?: string[], boost?: number }} Entry
@@ -11,9 +12,13 @@ var FIELD = { title: 5.5, page: 1.5, tags: 3 };
  *   sorted: number[], spellings: Spellings }} Index
  */
 
-/** Returns the index of the entries of a site. @param {Entry[]} entries @param {Forms} forms @returns {Index} */
-function createIndex(entries, forms) {
+/** Returns the index of the entries of a site. @param {Entry[]} entries @param {Language} language @param {Forms} forms @returns {Index} */
+function createIndex(entries, language, forms) {
   var index = collect(entries);
+  // Words that stand in no text can still be spelled wrongly, and mean something that does.
+  language.synonyms.forEach(function (line) {
+    wholeWords(line).forEach(function (word) { idOf(index, joined(word)); });
+  });
   var own = index.words.map(forms.wordOf);
   own.forEach(forms.know);
   index.byWord = grouped(own);
@@ -38,13 +43,15 @@ function collect(entries) {
   entries.forEach(function (entry, at) {
     var page = entry.location.split("#")[0];
     index.pages[at] = remembered(first, page, function () { return at; });
-    index.titles[at] = addWords(index, at, entry.title, FIELD.title);
+    var opening = index.pages[at] === at;
+    index.titles[at] = addWords(index, at, entry.title, opening ? FIELD.title : FIELD.section);
     addWords(index, at, (entry.tags || []).join(" "), FIELD.tags);
-    if (index.pages[at] !== at) addWords(index, at, entries[index.pages[at]].title, FIELD.page);
+    if (!opening) addWords(index, at, entries[index.pages[at]].title, FIELD.page);
     index.texts[at] = addWords(index, at, entry.text, 0);
     total += index.texts[at].ids.length;
   });
   index.average = total / Math.max(1, entries.length);
+  addAddresses(index);
   index.postings.forEach(function (own) {
     own.forEach(function (posting) { posting.strength = strength(index, posting); });
   });
@@ -55,19 +62,38 @@ function collect(entries) {
 function addWords(index, entry, html, name) {
   /** @type {Places} */
   var places = { ids: [], starts: [], ends: [] };
-  for (var found of html.matchAll(PIECE)) {
-    if (found[0][0] === "<" || found[0][0] === "&") continue;
+  var pieces = Array.from(html.matchAll(PIECE)).filter(function (piece) { return !/^[<&]/.test(piece[0]); });
+  var weight = name / (1 - FIELD.length + FIELD.length * pieces.length / FIELD.usual);
+  pieces.forEach(function (found) {
     withParts(found[0].toLowerCase()).forEach(function (word) {
       var id = idOf(index, word);
       var posting = postingOf(index, id, entry);
-      if (name) posting.name = Math.max(posting.name, name);
+      if (name) posting.name = Math.max(posting.name, weight);
       else posting.times++;
       places.ids.push(id);
       places.starts.push(found.index);
       places.ends.push(found.index + found[0].length);
     });
-  }
+  });
   return places;
+}
+
+/** Adds the words of the addresses, spelled as the texts spell them; what stands under nn/ is in nynorsk. @param {Index} index @returns {void} */
+function addAddresses(index) {
+  var spelled = new Map();
+  index.words.forEach(function (word, id) {
+    if (!spelled.has(folded(word))) spelled.set(folded(word), id);
+  });
+  index.entries.forEach(function (entry, at) {
+    if (index.pages[at] !== at) return;
+    wholeWords(entry.location.replace(/^nn\//, "nynorsk/").replace(/-/g, " ")).forEach(function (word) {
+      var id = spelled.get(folded(word));
+      if (id === undefined) return;
+      var posting = index.postings[id].find(function (each) { return each.entry === at; });
+      if (posting) posting.name = Math.max(posting.name, FIELD.address);
+      else index.postings[id].push({ entry: at, times: 0, name: FIELD.address, strength: 0 });
+    });
+  });
 }
 
 /** Returns the number of a word, given one if it has none. @param {Index} index @param {string} word @returns {number} */

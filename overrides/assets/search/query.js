@@ -10,7 +10,7 @@ var WORTH = {
  * @typedef {Map<number, number>} Matches what each word of the index is worth
  * @typedef {{ words: string[], worth: number }} Together words that must all be there
  * @typedef {{ asked: string, word: string, matches: Matches, together: Together[], shown: Set<number> }} Clause `shown`: words found together with others
- * @typedef {{ index: Index, forms: Forms, synonyms: Synonyms }} Search
+ * @typedef {{ index: Index, forms: Forms, synonyms: Synonyms, weights: [string, number][] }} Search `weights`: of pages, by how their addresses begin
  */
 
 /** Returns what a reader asks for, one clause a word. @param {Search} search @param {string} text @returns {Clause[]} */
@@ -29,6 +29,7 @@ function clausesOf(search, text) {
 
 /** Returns what one word asked for can match. @param {Search} search @param {string} asked @param {boolean} open still being written @returns {Clause} */
 function clauseOf(search, asked, open) {
+  asked = spelled(search, asked);
   var word = search.forms.wordOf(asked);
   var clause = { asked: asked, word: word, matches: new Map(), together: [], shown: new Set() };
   var direct = addForms(search, clause.matches, asked, 1);
@@ -37,6 +38,13 @@ function clauseOf(search, asked, open) {
   addSplit(search, clause, word, direct);
   if (!direct) addNear(search, clause);
   return clause;
+}
+
+/** Returns a word as it is spelled here: «okonomi» and «oekonomi» are økonomi. @param {Search} search @param {string} asked @returns {string} */
+function spelled(search, asked) {
+  if (search.index.byWord.has(search.forms.wordOf(asked))) return asked;
+  var found = search.index.byFold.get(folded(asked));
+  return found ? search.index.words[found[0]] : asked;
 }
 
 /** Keeps the best worth of a match. @param {Matches} matches @param {number[] | undefined} ids @param {number} worth @returns {boolean} whether there was any */
@@ -58,9 +66,9 @@ function addForms(search, matches, asked, worth) {
     keep(matches, index.byLast.get(word), worth * WORTH.last),
     keep(matches, index.byFirst.get(word), worth * WORTH.first),
   ].some(Boolean);
-  var spelled = keep(matches, index.byFold.get(folded(word)), worth * WORTH.fold * (found ? 0.5 : 1));
+  var alike = keep(matches, index.byFold.get(folded(word)), worth * WORTH.fold * (found ? 0.5 : 1));
   var related = word.length > 3 && keep(matches, index.byRoot.get(rootOf(word)), worth * WORTH.root);
-  return found || spelled || related;
+  return found || alike || related;
 }
 
 /** Adds words that begin with what is written. @param {Search} search @param {Matches} matches @param {string} asked @param {boolean} open @returns {void} */

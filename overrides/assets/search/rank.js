@@ -1,6 +1,6 @@
 /** Rank: which entries answer best, gathered by page. */
 
-var RANK = { growth: 0.8, length: 0.2, others: 0.2, coverage: 1.2, opening: 1.13, page: 0.14, floor: 0.04, least: 0.45 };
+var RANK = { growth: 0.8, length: 0.2, others: 0.2, coverage: 1.2, opening: 1.3, page: 0.3, apart: 0.5, floor: 0.04, least: 0.45 };
 // The same text in the other written standard stands after the one in the reader's.
 var TWIN = 0.8;
 
@@ -14,6 +14,7 @@ var TWIN = 0.8;
 function rank(search, clauses) {
   var hits = combine(search.index, clauses, clauses.map(function (clause) { return entriesOf(search, clause); }));
   var pages = byPage(search.index, hits);
+  weigh(search, pages);
   secondTwins(search, clauses, pages);
   pages.sort(function (a, b) { return b.score - a.score || a.page - b.page; });
   return pages.filter(function (page, at) { return at < 3 || page.score >= pages[0].score * RANK.floor; });
@@ -51,21 +52,35 @@ function addTogether(search, clause, together, found) {
   each[0].forEach(function (_, entry) {
     var best = each.map(function (one) { return one.get(entry); });
     if (!best.every(Boolean)) return;
+    var near = [search.index.titles[entry], search.index.texts[entry]].some(function (places) { return closeBy(places, each); });
+    var joint = together.worth * (near ? 1 : RANK.apart);
     var sum = best.reduce(function (total, one) { return total + one.score; }, 0);
     var worth = Math.min.apply(null, best.map(function (one) { return one.worth; }));
-    found.score[entry] = Math.max(found.score[entry], together.worth * sum / Math.sqrt(best.length));
-    found.worth[entry] = Math.max(found.worth[entry], together.worth * worth);
+    found.score[entry] = Math.max(found.score[entry], joint * sum / Math.sqrt(best.length));
+    found.worth[entry] = Math.max(found.worth[entry], joint * worth);
   });
 }
 
-/** Returns the best match of a word in each entry. @param {Search} search @param {Clause} clause @param {string} word @returns {Map<number, { score: number, worth: number }>} */
+/** Tells whether words stand close to each other somewhere. @param {Places} places @param {{ ids: Set<number> }[]} words @returns {boolean} */
+function closeBy(places, words) {
+  var last = words.map(function () { return -Infinity; });
+  return places.ids.some(function (id, at) {
+    var which = words.findIndex(function (word, number) { return word.ids.has(id) && last[number] !== at; });
+    if (which < 0) return false;
+    last[which] = at;
+    return at - Math.min.apply(null, last) <= words.length + 1;
+  });
+}
+
+/** Returns the best match of a word in each entry, and which words match. @param {Search} search @param {Clause} clause @param {string} word @returns {Map<number, { score: number, worth: number }> & { ids: Set<number> }} */
 function bestOf(search, clause, word) {
   var matches = new Map();
-  var best = new Map();
+  var best = Object.assign(new Map(), { ids: new Set() });
   addForms(search, matches, word, 1);
   matches.forEach(function (worth, id) {
     if (worth < RANK.least) return;
     clause.shown.add(id);
+    best.ids.add(id);
     search.index.postings[id].forEach(function (posting) {
       var score = worth * (Math.min(1.5, posting.times) + posting.name);
       var had = best.get(posting.entry);
@@ -117,6 +132,16 @@ function byPage(index, hits) {
     page.score = best + RANK.page * Math.min(rest, 1.5 * best);
   });
   return Array.from(pages.values());
+}
+
+/** Weighs pages by what kind they are: a list of everything answers less than a page on the matter. @param {Search} search @param {PageHits[]} pages @returns {void} */
+function weigh(search, pages) {
+  pages.forEach(function (page) {
+    var address = search.index.entries[page.page].location.replace(/^nn\//, "");
+    search.weights.forEach(function (pair) {
+      if (address.startsWith(pair[0])) page.score *= pair[1];
+    });
+  });
 }
 
 /** Lets the twin of a page that stands in the other written standard come after it. @param {Search} search @param {Clause[]} clauses @param {PageHits[]} pages @returns {void} */

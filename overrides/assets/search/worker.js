@@ -9,9 +9,15 @@ var suggest = false;
 
 /** Makes the site searchable. @param {{ config: { norwegian: Language }, docs: Entry[], options?: { suggest?: boolean } }} data @returns {void} */
 function setUp(data) {
-  var forms = createForms(data.config.norwegian);
+  var language = data.config.norwegian;
+  var forms = createForms(language);
   suggest = !!(data.options && data.options.suggest);
-  search = { index: createIndex(data.docs, forms), forms: forms, synonyms: createSynonyms(data.config.norwegian.synonyms, forms) };
+  search = {
+    index: createIndex(data.docs, language, forms),
+    forms: forms,
+    synonyms: createSynonyms(language.synonyms, forms),
+    weights: Object.entries(language.pages),
+  };
 }
 
 /** Returns the pages that answer. @param {string} text @returns {{ items: Item[][], suggest?: string[] }} */
