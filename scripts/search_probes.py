@@ -32,19 +32,28 @@ def all_probes(documents: Iterable[Mapping[str, Any]]) -> list[Query]:
     pages = title_words(documents)
     table = Forms(read(), Splitter(read(), set(pages)))
     chance = random.Random(SEED)
-    made = [*typos(pages, chance), *inflections(pages, table, chance), *parts(pages, table)]
+    same = by_lemma(pages, table)
+    made = [*typos(pages, same, table, chance), *inflections(pages, same, table, chance), *parts(pages, table)]
     return [
         Query(f"{cls}-{place}", cls, text, dict.fromkeys(sorted(where), 3))
         for place, (cls, text, where) in enumerate(made)
     ]
 
 
-def typos(pages: Pages, chance: random.Random) -> Iterator[tuple[str, str, set[str]]]:
-    """Yield every word with one mistake, unless that makes another word."""
+def by_lemma(pages: Pages, table: Forms) -> Pages:
+    """Return the pages that have any form of a word in a title, by dictionary word."""
+    same: Pages = defaultdict(set)
     for word, where in pages.items():
+        same[table.word_of(word)] |= where
+    return same
+
+
+def typos(pages: Pages, same: Pages, table: Forms, chance: random.Random) -> Iterator[tuple[str, str, set[str]]]:
+    """Yield every word with one mistake, unless that makes another word."""
+    for word in pages:
         wrong = mistyped(word, chance)
         if wrong not in pages and read().lemma(wrong) is None:
-            yield "typo", wrong, where
+            yield "typo", wrong, same[table.word_of(word)]
 
 
 def mistyped(word: str, chance: random.Random) -> str:
@@ -63,11 +72,8 @@ def mistyped(word: str, chance: random.Random) -> str:
     )
 
 
-def inflections(pages: Pages, table: Forms, chance: random.Random) -> Iterator[tuple[str, str, set[str]]]:
+def inflections(pages: Pages, same: Pages, table: Forms, chance: random.Random) -> Iterator[tuple[str, str, set[str]]]:
     """Yield, for every word the dictionary knows, a form that no title has."""
-    same: Pages = defaultdict(set)
-    for word, where in pages.items():
-        same[table.word_of(word)] |= where
     for lemma, where in same.items():
         unseen = [form for form in table.lexicon.of(lemma) if form not in pages and table.lexicon.lemma(form) == lemma]
         if unseen:
@@ -75,9 +81,15 @@ def inflections(pages: Pages, table: Forms, chance: random.Random) -> Iterator[t
 
 
 def parts(pages: Pages, table: Forms) -> Iterator[tuple[str, str, set[str]]]:
-    """Yield the first and the last part of every compound."""
-    for word, where in pages.items():
+    """Yield the first and the last part of the compounds, with all pages that have it in a title."""
+    where: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for word, pages_of in pages.items():
         split = [part for part in table.parts_of(table.word_of(word)) if len(part) > 1]
         if len(split) == 2 and min(map(len, split)) > 3:
-            yield "compound_modifier", split[0], where
-            yield "compound_head", split[1], where
+            where["compound_modifier", split[0]] |= pages_of
+            where["compound_head", split[1]] |= pages_of
+    for word, pages_of in pages.items():
+        for cls in ("compound_modifier", "compound_head"):
+            if (cls, lemma := table.word_of(word)) in where:
+                where[cls, lemma] |= pages_of
+    yield from ((cls, part, found) for (cls, part), found in sorted(where.items()))

@@ -7,7 +7,7 @@ from macros.content.library import Library
 from macros.search import nynorsk, synonyms
 from macros.search.compounds import Splitter
 from macros.search.forms import Forms, endings_to_know
-from macros.search.lexicon import read, rules
+from macros.search.lexicon import read, rules, settings
 from macros.search.words import of_documents, words
 
 
@@ -24,6 +24,8 @@ def data(documents: Iterable[Mapping[str, Any]], library: Library) -> dict[str, 
         "forms": {ending: " ".join(words) for ending, words in endings_to_know(plain, table).items()},
         "compounds": " ".join(compounds(plain, table)),
         "synonyms": lines,
+        "pages": settings()["pages"],
+        "asides": settings()["asides"],
     }
 
 

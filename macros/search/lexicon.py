@@ -7,6 +7,7 @@ import math
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -79,10 +80,17 @@ def read(file: Path = FILE) -> Lexicon:
     return lexicon
 
 
-@lru_cache(maxsize=2)
-def rules(file: Path = RULES) -> dict[str, frozenset[str]]:
+@lru_cache(maxsize=1)
+def settings() -> dict[str, Any]:
+    """Return what editors can change."""
+    found: dict[str, Any] = yaml.safe_load(RULES.read_text(encoding="utf-8"))
+    return found
+
+
+@lru_cache(maxsize=1)
+def rules() -> dict[str, frozenset[str]]:
     """Return the lists of words that editors can change."""
-    return {name: frozenset(words.split()) for name, words in yaml.safe_load(file.read_text(encoding="utf-8")).items()}
+    return {name: frozenset(words.split()) for name, words in settings().items() if isinstance(words, str)}
 
 
 def weight(times: int) -> float:

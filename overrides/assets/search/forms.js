@@ -6,7 +6,7 @@ var LINKS = ["", "s", "e"];
 var SHORTEST_PART = 4;
 
 /**
- * @typedef {{ stop: string, rules: [string, string][], forms: Record<string, string>, compounds: string, synonyms: string[], pages: Record<string, number> }} Language
+ * @typedef {{ stop: string, rules: [string, string][], forms: Record<string, string>, compounds: string, synonyms: string[], pages: Record<string, number>, asides: string[] }} Language `pages`: weights by how the address begins
  * @typedef {{ bokmal: (word: string) => string, wordOf: (form: string) => string, partsOf: (word: string) => string[],
  *   isStop: (word: string) => boolean, know: (word: string) => void }} Forms
  */
@@ -120,5 +120,5 @@ function rootOf(word) {
   var root = word.replace(/(.{3,})ering$/, "$1ere").replace(/(.{3,}?)(?:else|ning|ing|asjon|sjon|nad)$/, "$1");
   if (root === word) root = word.replace(/(.{4,})(?:elig|lig|ig|somhet|het|ende|et)$/, "$1");
   if (root === word) root = word.replace(/(.{3,})(?:er|ar|e)$/, "$1");
-  return root.replace(/(.)\1$/, "$1").replace(/(.{3,})e$/, "$1");
+  return root.replace(/(.)\1$/, "$1").replace(/(.{2,})e$/, "$1");
 }

@@ -1,13 +1,14 @@
 /** Index: every word of the site, where it stands, and which words it can be found by. */
 
 // What a word weighs in a name, and how much less in a long one.
-var FIELD = { title: 5.5, section: 3, page: 1.5, tags: 3, address: 1.5, length: 0.35, usual: 5 };
+var FIELD = { title: 5.5, section: 3, page: 1.5, tags: 3, address: 2.5, length: 0.35, usual: 5 };
+var ASIDE = 0.35;
 
 /**
  * @typedef {{ location: string, title: string, text: string, tags?: string[], boost?: number }} Entry
  * @typedef {{ entry: number, times: number, name: number, strength: number }} Posting how often a word stands in the text of an entry, what it weighs in its names, and both together
  * @typedef {{ ids: number[], starts: number[], ends: number[] }} Places which words stand in a text, and where
- * @typedef {{ entries: Entry[], pages: number[], words: string[], postings: Posting[][], titles: Places[], texts: Places[], average: number, ids: Map<string, number>,
+ * @typedef {{ entries: Entry[], pages: number[], words: string[], postings: Posting[][], titles: Places[], texts: Places[], average: number, weights: number[], ids: Map<string, number>,
  *   byWord: Map<string, number[]>, byRoot: Map<string, number[]>, byFold: Map<string, number[]>, byFirst: Map<string, number[]>, byLast: Map<string, number[]>,
  *   sorted: number[], spellings: Spellings }} Index
  */
@@ -28,6 +29,7 @@ function createIndex(entries, language, forms) {
     if (!index.byFold.has(folded(word))) index.byFold.set(folded(word), [id]);
   });
   addParts(index, own, forms);
+  index.weights = entries.map(function (entry, at) { return weightOf(entry, index.pages[at] === at, language); });
   index.sorted = index.words.map(function (_, id) { return id; }).sort(function (a, b) {
     return index.words[a] < index.words[b] ? -1 : 1;
   });
@@ -117,6 +119,18 @@ function grouped(keys) {
   var groups = new Map();
   keys.forEach(function (key, id) { remembered(groups, key, function () { return []; }).push(id); });
   return groups;
+}
+
+/**
+ * Returns what an entry is worth beside others that match as well: less for a list of everything, and for a section that only leads on.
+ * @param {Entry} entry @param {boolean} opening @param {Language} language @returns {number}
+ */
+function weightOf(entry, opening, language) {
+  var address = entry.location.replace(/^nn\//, "");
+  var aside = !opening && language.asides.some(function (title) { return entry.title.startsWith(title); });
+  return Object.keys(language.pages).reduce(function (weight, start) {
+    return address.startsWith(start) ? weight * language.pages[start] : weight;
+  }, (entry.boost || 1) * (aside ? ASIDE : 1));
 }
 
 /** Adds the words that begin or end with another word. @param {Index} index @param {string[]} own the dictionary word of each @param {Forms} forms @returns {void} */

@@ -3,14 +3,14 @@
 // How much a match is worth beside the very form that was asked for.
 var WORTH = {
   form: 0.95, fold: 0.8, root: 0.75, last: 0.8, first: 0.75, start: 0.7,
-  synonym: 0.63, split: 0.5, near: 0.65, far: 0.48, joined: 1, mended: 0.9,
+  synonym: 0.55, split: 0.5, near: 0.65, far: 0.48, joined: 1, mended: 0.9,
 };
 
 /**
  * @typedef {Map<number, number>} Matches what each word of the index is worth
  * @typedef {{ words: string[], worth: number }} Together words that must all be there
  * @typedef {{ asked: string, word: string, matches: Matches, together: Together[], shown: Set<number> }} Clause `shown`: words found together with others
- * @typedef {{ index: Index, forms: Forms, synonyms: Synonyms, weights: [string, number][] }} Search `weights`: of pages, by how their addresses begin
+ * @typedef {{ index: Index, forms: Forms, synonyms: Synonyms }} Search
  */
 
 /** Returns what a reader asks for, one clause a word. @param {Search} search @param {string} text @returns {Clause[]} */
@@ -57,6 +57,14 @@ function keep(matches, ids, worth) {
 
 /** Adds the forms of a word, its relatives and the compounds it is part of. @param {Search} search @param {Matches} matches @param {string} asked @param {number} worth @returns {boolean} whether the word is known here */
 function addForms(search, matches, asked, worth) {
+  var word = search.forms.wordOf(asked);
+  var found = addOwnForms(search, matches, asked, worth);
+  var related = word.length > 2 && keep(matches, search.index.byRoot.get(rootOf(word)), worth * WORTH.root);
+  return found || related;
+}
+
+/** Adds the forms of a word, however they are spelled, and the compounds it is part of. @param {Search} search @param {Matches} matches @param {string} asked @param {number} worth @returns {boolean} whether there were any */
+function addOwnForms(search, matches, asked, worth) {
   var index = search.index;
   var word = search.forms.wordOf(asked);
   var id = index.ids.get(asked);
@@ -66,9 +74,7 @@ function addForms(search, matches, asked, worth) {
     keep(matches, index.byLast.get(word), worth * WORTH.last),
     keep(matches, index.byFirst.get(word), worth * WORTH.first),
   ].some(Boolean);
-  var alike = keep(matches, index.byFold.get(folded(word)), worth * WORTH.fold * (found ? 0.5 : 1));
-  var related = word.length > 3 && keep(matches, index.byRoot.get(rootOf(word)), worth * WORTH.root);
-  return found || alike || related;
+  return keep(matches, index.byFold.get(folded(word)), worth * WORTH.fold * (found ? 0.5 : 1)) || found;
 }
 
 /** Adds words that begin with what is written. @param {Search} search @param {Matches} matches @param {string} asked @param {boolean} open @returns {void} */
@@ -83,7 +89,7 @@ function addStart(search, matches, asked, open) {
 /** Adds other words for the same. @param {Search} search @param {Clause} clause @param {string} word @param {number} worth @returns {void} */
 function addSynonyms(search, clause, word, worth) {
   search.synonyms.of(word).forEach(function (other) {
-    if (other.length === 1) addForms(search, clause.matches, other[0], worth * WORTH.synonym);
+    if (other.length === 1) addOwnForms(search, clause.matches, other[0], worth * WORTH.synonym);
     else clause.together.push({ words: other, worth: worth * WORTH.synonym });
   });
 }

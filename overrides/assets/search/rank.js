@@ -1,8 +1,8 @@
 /** Rank: which entries answer best, gathered by page. */
 
-var RANK = { growth: 0.8, length: 0.2, others: 0.2, coverage: 1.2, opening: 1.3, page: 0.3, apart: 0.5, floor: 0.04, least: 0.45 };
+var RANK = { growth: 0.8, length: 0.2, others: 0.2, coverage: 1.2, opening: 1.5, page: 0.3, apart: 0.5, close: 1.5, floor: 0.04, least: 0.45 };
 // The same text in the other written standard stands after the one in the reader's.
-var TWIN = 0.8;
+var TWIN = 0.7;
 
 /**
  * @typedef {{ entry: number, score: number, asked: string[] }} Hit
@@ -14,7 +14,6 @@ var TWIN = 0.8;
 function rank(search, clauses) {
   var hits = combine(search.index, clauses, clauses.map(function (clause) { return entriesOf(search, clause); }));
   var pages = byPage(search.index, hits);
-  weigh(search, pages);
   secondTwins(search, clauses, pages);
   pages.sort(function (a, b) { return b.score - a.score || a.page - b.page; });
   return pages.filter(function (page, at) { return at < 3 || page.score >= pages[0].score * RANK.floor; });
@@ -54,9 +53,9 @@ function addTogether(search, clause, together, found) {
     if (!best.every(Boolean)) return;
     var near = [search.index.titles[entry], search.index.texts[entry]].some(function (places) { return closeBy(places, each); });
     var joint = together.worth * (near ? 1 : RANK.apart);
-    var sum = best.reduce(function (total, one) { return total + one.score; }, 0);
+    var score = sum(best.map(function (one) { return one.score; }));
     var worth = Math.min.apply(null, best.map(function (one) { return one.worth; }));
-    found.score[entry] = Math.max(found.score[entry], joint * sum / Math.sqrt(best.length));
+    found.score[entry] = Math.max(found.score[entry], joint * score / Math.sqrt(best.length));
     found.worth[entry] = Math.max(found.worth[entry], joint * worth);
   });
 }
@@ -99,10 +98,10 @@ function rarity(found) {
 /** Returns every hit, scored by all clauses and by how many of them it answers. @param {Index} index @param {Clause[]} clauses @param {Found[]} found @returns {Hit[]} */
 function combine(index, clauses, found) {
   var telling = found.map(rarity);
-  var total = telling.reduce(function (sum, each) { return sum + each; }, 0);
+  var total = sum(telling);
   /** @type {Hit[]} */
   var hits = [];
-  index.entries.forEach(function (entry, at) {
+  index.entries.forEach(function (_, at) {
     var hit = { entry: at, score: 0, asked: [] };
     var covered = 0;
     found.forEach(function (each, clause) {
@@ -112,10 +111,27 @@ function combine(index, clauses, found) {
       hit.asked.push(clauses[clause].asked);
     });
     var opening = index.pages[at] === at ? RANK.opening : 1;
-    hit.score *= Math.pow(covered / total, RANK.coverage) * opening * (entry.boost || 1);
+    if (sideBySide(index, at, clauses)) opening *= RANK.close;
+    hit.score *= Math.pow(covered / total, RANK.coverage) * opening * index.weights[at];
     if (hit.score) hits.push(hit);
   });
   return hits;
+}
+
+/** Tells whether the title holds two things asked for next to each other. @param {Index} index @param {number} entry @param {Clause[]} clauses @returns {boolean} */
+function sideBySide(index, entry, clauses) {
+  var ids = index.titles[entry].ids;
+  return clauses.length > 1 && ids.some(function (id, at) {
+    return clauses.some(function (clause, next) {
+      var other = clauses[next + 1];
+      return other && (clause.matches.get(id) || 0) >= 0.5 && (other.matches.get(ids[at + 1]) || 0) >= 0.5;
+    });
+  });
+}
+
+/** Returns a sum. @param {number[]} numbers @returns {number} */
+function sum(numbers) {
+  return numbers.reduce(function (total, each) { return total + each; }, 0);
 }
 
 /** Returns the hits of each page, best first, and a little more for a page with many. @param {Index} index @param {Hit[]} hits @returns {PageHits[]} */
@@ -128,20 +144,10 @@ function byPage(index, hits) {
   });
   pages.forEach(function (page) {
     var best = page.hits[0].score;
-    var rest = page.hits.reduce(function (sum, hit) { return sum + hit.score; }, 0) - best;
+    var rest = sum(page.hits.map(function (hit) { return hit.score; })) - best;
     page.score = best + RANK.page * Math.min(rest, 1.5 * best);
   });
   return Array.from(pages.values());
-}
-
-/** Weighs pages by what kind they are: a list of everything answers less than a page on the matter. @param {Search} search @param {PageHits[]} pages @returns {void} */
-function weigh(search, pages) {
-  pages.forEach(function (page) {
-    var address = search.index.entries[page.page].location.replace(/^nn\//, "");
-    search.weights.forEach(function (pair) {
-      if (address.startsWith(pair[0])) page.score *= pair[1];
-    });
-  });
 }
 
 /** Lets the twin of a page that stands in the other written standard come after it. @param {Search} search @param {Clause[]} clauses @param {PageHits[]} pages @returns {void} */

@@ -16,7 +16,6 @@ function setUp(data) {
     index: createIndex(data.docs, language, forms),
     forms: forms,
     synonyms: createSynonyms(language.synonyms, forms),
-    weights: Object.entries(language.pages),
   };
 }
 
