@@ -1,6 +1,6 @@
 /** Show: a result as the theme's search box wants it, with the words that were found marked. */
 
-var MOST = { pages: 50, sections: 8, passages: 2 };
+var MOST = { pages: 40, sections: 5, passages: 2 };
 
 /**
  * @typedef {{ location: string, title: string, text: string, score: number, terms: Record<string, boolean>, tags?: string[] }} Item
