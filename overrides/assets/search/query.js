@@ -80,7 +80,7 @@ function addOwnForms(search, matches, asked, worth) {
 /** Adds words that begin with what is written. @param {Search} search @param {Matches} matches @param {string} asked @param {boolean} open @returns {void} */
 function addStart(search, matches, asked, open) {
   if (asked.length < (open ? 2 : 5)) return;
-  beginningWith(search.index, asked, open ? 400 : 60).forEach(function (id) {
+  beginningWith(search.index, asked, open ? 200 : 60).forEach(function (id) {
     var share = 0.4 + 0.6 * asked.length / search.index.words[id].length;
     keep(matches, [id], (open ? WORTH.start : WORTH.start * 0.8) * share);
   });
