@@ -5,6 +5,8 @@ var WORTH = {
   form: 0.95, fold: 0.8, root: 0.75, last: 0.8, first: 0.75, start: 0.7,
   synonym: 0.55, split: 0.5, near: 0.65, far: 0.48, joined: 1, mended: 0.9,
 };
+// A text pasted into the box must not stop the page.
+var MOST_ASKED = 16;
 
 /**
  * @typedef {Map<number, number>} Matches what each word of the index is worth
@@ -17,7 +19,7 @@ var WORTH = {
 function clausesOf(search, text) {
   var every = wholeWords(text).map(joined);
   var said = every.filter(function (word) { return !search.forms.isStop(word); });
-  var asked = Array.from(new Set(said.length ? said : every));
+  var asked = Array.from(new Set(said.length ? said : every)).slice(0, MOST_ASKED);
   var open = /[\p{L}\p{N}]$/u.test(text);
   var clauses = asked.map(function (word, at) {
     return clauseOf(search, word, open && at === asked.length - 1);
