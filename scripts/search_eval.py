@@ -15,7 +15,7 @@ if __name__ == "__main__":
     environment.enter("test")
 
 import yaml
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from scripts import browser, search_probes
 from scripts.bench_stock import served
@@ -45,29 +45,27 @@ ASK = """async ({worker, index, queries}) => {
 Found = dict[str, dict[str, list[str]]]
 
 
-def ask(site: Path, queries: Sequence[Query]) -> Found:
+def ask(chromium: Browser, site: Path, queries: Sequence[Query]) -> Found:
     """Return the pages each engine finds, by the id of the query."""
     found: Found = {}
-    with sync_playwright() as playwright, served(site) as base:
-        chromium = playwright.chromium.launch(executable_path=browser.find(), args=browser.flags())
+    texts = [query.text for query in queries]
+    with served(site) as base:
         page = chromium.new_page()
         page.goto(base + "404.html")
         for name, pattern in ENGINES.items():
-            worker = next(site.glob(pattern)).relative_to(site).as_posix()
-            texts = [query.text for query in queries]
-            wanted = {"worker": base + worker, "index": base + "search/search_index.json", "queries": texts}
-            hits = page.evaluate(ASK, wanted)
+            worker = base + next(site.glob(pattern)).relative_to(site).as_posix()
+            hits = page.evaluate(ASK, {"worker": worker, "index": base + "search/search_index.json", "queries": texts})
             pages = [[address(location) for location in each] for each in hits]
             found[name] = {query.id: each for query, each in zip(queries, pages, strict=True)}
-        chromium.close()
+        page.close()
     return found
 
 
-def measure(site: Path, queries: Sequence[Query], *, probe: bool = True) -> dict[str, Any]:
+def measure(chromium: Browser, site: Path, queries: Sequence[Query]) -> dict[str, Any]:
     """Return every figure for a site: in all, by class, and for the probes made from its titles."""
     documents = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))["docs"]
-    probes = search_probes.all_probes(documents) if probe else []
-    found = ask(site, [*queries, *probes])
+    probes = search_probes.all_probes(documents)
+    found = ask(chromium, site, [*queries, *probes])
     classes = sorted({query.cls for query in queries})
     return {
         **{name: summary(queries, found[name]) for name in ENGINES},
@@ -122,7 +120,9 @@ def main() -> int:
         return 1
     browser.ensure()
     queries = read(yaml.safe_load(args.queries.read_text(encoding="utf-8")))
-    figures = measure(site, queries)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=browser.find(), args=browser.flags())
+        figures = measure(chromium, site, queries)
     print(json.dumps(figures, ensure_ascii=False) if args.json else table(figures, len(queries)))
     return 0
 
