@@ -1,10 +1,12 @@
 """What only MkDocs can do: put component HTML back after Markdown, and ship the search shim with the offline copy.
 
-It also links the stylesheets and scripts of the components a page shows. Without this file the site still builds; it
-is slower, plainer, and its offline search does not work.
+It also links the stylesheets and scripts of the components a page shows, and puts a search that understands Norwegian
+in the theme's place for one. Without this file the site still builds; it is slower, plainer, its search is the theme's,
+and its offline search does not work.
 """
 
 import gc
+import json
 import re
 import sys
 from html import escape
@@ -13,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
@@ -28,6 +31,8 @@ SHARED_SCRIPTS = ROOT / "overrides" / "assets" / "work"
 USES = re.compile(r"// uses: (.+)\n")
 OFFLINE_SEARCH_SHIM = "assets/vendor/iframe-worker/shim.js"
 LEVELS = {"h1": 1, "h2": 2, "h3": 3}
+# The search leaves out tags, and with them the space that a browser shows between these.
+RUN_TOGETHER = re.compile(r"(</(?:dt|dd|th|td|summary|legend|label|button|div)>)(?=[^\s])")
 _known_roots: dict[Path, set[str]] = {}
 
 
@@ -50,9 +55,60 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 @event_priority(-50)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the stylesheet that lets a reader of the gallery see the other scheme."""
+    join_search_worker(files, config)
     tokens = (COMPONENTS.parent / "assets" / "tokens.css").read_text(encoding="utf-8")
     files.append(File.generated(config, "assets/schemes.css", content=schemes(tokens)))
     return files
+
+
+def join_search_worker(files: Files, config: MkDocsConfig) -> None:
+    """Publish the parts of the search worker as one script; a site without our theme has none."""
+    from macros.search import worker
+
+    parts = sorted((file for file in files if file.src_uri.startswith(worker.PARTS)), key=lambda file: file.src_uri)
+    config.extra["own_search"] = bool(parts)
+    texts = [file.content_string for file in parts]
+    for file in parts:
+        files.remove(file)
+    if parts:
+        files.append(File.generated(config, worker.ADDRESS, content=worker.joined(texts)))
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Let a page start our search worker."""
+    return with_own_search(output, page.file.src_uri, config)
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """Let a page that is a template, such as 404.html, start our search worker."""
+    is_page = template_name.endswith(".html")
+    return with_own_search(output_content, template_name, config) if is_page else output_content
+
+
+def with_own_search(html: str, where: str, config: MkDocsConfig) -> str:
+    """Return a page that starts our search worker, if the site has one; stop the build if there is no place for it."""
+    from macros.search import worker
+
+    if not config.extra["own_search"]:
+        return html
+    try:
+        return worker.point(html, where)
+    except ValueError as error:
+        raise PluginError(str(error)) from error
+
+
+@event_priority(-50)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Add the language data to the search index: after the search has written it, before the offline copy is made."""
+    from macros import registry
+    from macros.search import analysis
+
+    file = Path(config.site_dir) / "search" / "search_index.json"
+    if not config.extra["own_search"]:
+        return
+    index = json.loads(file.read_text(encoding="utf-8"))
+    index["config"]["norwegian"] = analysis.data(index["docs"], registry.sound_library())
+    file.write_text(json.dumps(index, separators=(",", ":")), encoding="utf-8")
 
 
 def schemes(tokens: str) -> str:
@@ -107,6 +163,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     from macros.content import placeholders
 
     whole = f"{placeholders.swap(html)}\n{page_end(page, config)}".rstrip()
+    whole = RUN_TOGETHER.sub(r"\1 ", whole)
     if whole != html:
         found = _Finder()
         found.feed(whole)

@@ -1,0 +1,1 @@
+"""What the search knows of Norwegian: a lexicon, compounds, nynorsk and bokmål, and the editors' synonyms."""
