@@ -1,5 +1,6 @@
 """The search in the page's own box, and its figures beside stock Material's."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,7 @@ def hits(page: Page, words: str) -> list[str]:
     page.wait_for_function("document.querySelector('.md-search-result__meta').textContent.match(/\\d/)")
     page.wait_for_timeout(400)
     links = page.locator(LISTED).evaluate_all("links => links.slice(0, 8).map(link => link.href)")
-    return [link.split("?")[0].split("#")[0].removesuffix("index.html") for link in links]
+    return [re.sub(r"(?:/|/index\.html|\.html)?(?:[?#].*)?$", "", link, count=1) for link in links]
 
 
 def test_the_figures_hold_on_the_open_set(browser: Browser, site: Path) -> None:
