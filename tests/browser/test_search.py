@@ -23,9 +23,10 @@ def page(browser: Browser) -> Page:
 def hits(page: Page, words: str) -> list[str]:
     """Search in the page's own box and return the pages found, as the end of their addresses."""
     page.locator(BOX).click()
-    page.locator(BOX).fill(words)
-    page.wait_for_function("document.querySelector('.md-search-result__meta').textContent.match(/\\d/)")
-    page.wait_for_timeout(400)
+    page.keyboard.press("Control+A")
+    page.keyboard.type(words)
+    page.wait_for_function("document.querySelectorAll('.md-search-result__item').length > 0")
+    page.wait_for_timeout(500)
     links = page.locator(LISTED).evaluate_all("links => links.slice(0, 8).map(link => link.href)")
     return [re.sub(r"(?:/|/index\.html|\.html)?(?:[?#].*)?$", "", link, count=1) for link in links]
 
