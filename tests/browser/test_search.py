@@ -1,5 +1,6 @@
 """The search in the page's own box, and its figures beside stock Material's."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -22,11 +23,12 @@ def page(browser: Browser) -> Page:
 def hits(page: Page, words: str) -> list[str]:
     """Search in the page's own box and return the pages found, as the end of their addresses."""
     page.locator(BOX).click()
-    page.locator(BOX).fill(words)
-    page.wait_for_function("document.querySelector('.md-search-result__meta').textContent.match(/\\d/)")
-    page.wait_for_timeout(400)
+    page.keyboard.press("Control+A")
+    page.keyboard.type(words)
+    page.wait_for_function("document.querySelectorAll('.md-search-result__item').length > 0")
+    page.wait_for_timeout(500)
     links = page.locator(LISTED).evaluate_all("links => links.slice(0, 8).map(link => link.href)")
-    return [link.split("?")[0].split("#")[0].removesuffix("index.html") for link in links]
+    return [re.sub(r"(?:/|/index\.html|\.html)?(?:[?#].*)?$", "", link, count=1) for link in links]
 
 
 def test_the_figures_hold_on_the_open_set(browser: Browser, site: Path) -> None:
