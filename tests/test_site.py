@@ -84,7 +84,8 @@ def used_by(script: Path) -> list[Path]:
     """Return the scripts that a script says it uses, and those that they use."""
     first = script.read_text(encoding="utf-8").splitlines()[0]
     names = first.removeprefix("// uses: ").split() if first.startswith("// uses: ") else []
-    own = [next((ROOT / "overrides").rglob(f"{name}.js")) for name in names]
+    places = [ROOT / "overrides" / "components", ROOT / "overrides" / "assets" / "work"]
+    own = [next(file for place in places for file in place.rglob(f"{name}.js")) for name in names]
     return [file for script in own for file in [*used_by(script), script]]
 
 
