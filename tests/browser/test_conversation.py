@@ -20,9 +20,9 @@ PLACE = f"samtaleverktoy/{ID}/"
 STAGE = "[data-part=stage]"
 
 
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
+@pytest.fixture(params=[1280, 320])
+def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
+    context = browser.new_context(viewport={"width": request.param, "height": 900})
     yield context
     context.close()
 

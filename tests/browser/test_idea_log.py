@@ -17,9 +17,9 @@ LOG = "idelogg/"
 COUNT = "[data-part=count]"
 
 
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
+@pytest.fixture(params=[1280, 320])
+def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
+    context = browser.new_context(viewport={"width": request.param, "height": 900}, accept_downloads=True)
     yield context
     context.close()
 

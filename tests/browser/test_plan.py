@@ -21,9 +21,9 @@ SAMPLE = ROOT / "tests" / "samples" / "work" / "v2.json"
 EVIL = "<img src=x onerror=window.stolen=1>"
 
 
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
+@pytest.fixture(params=[1280, 320])
+def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
+    context = browser.new_context(viewport={"width": request.param, "height": 900}, accept_downloads=True)
     yield context
     context.close()
 

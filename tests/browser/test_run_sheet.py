@@ -23,9 +23,9 @@ PLACE = f"kjoreplaner/{ID}/"
 TOTAL = sum(slot.minutes for slot in schedule(SHEET))
 
 
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
+@pytest.fixture(params=[1280, 320])
+def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
+    context = browser.new_context(viewport={"width": request.param, "height": 900}, accept_downloads=True)
     yield context
     context.close()
 

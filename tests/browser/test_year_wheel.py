@@ -21,9 +21,9 @@ STEPS = registry.library().get("year-wheels", "tillitsaret", YearWheel).steps
 THIS_YEAR = datetime.date.today().year
 
 
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
+@pytest.fixture(params=[1280, 320])
+def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
+    context = browser.new_context(viewport={"width": request.param, "height": 900}, accept_downloads=True)
     yield context
     context.close()
 

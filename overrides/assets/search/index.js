@@ -37,6 +37,11 @@ function createIndex(entries, language, forms) {
   return index;
 }
 
+/** Returns the address of a page as it is published, also in the copy that is read from disk, where pages are files. @param {string} location @returns {string} */
+function addressOf(location) {
+  return location.split("#")[0].replace(/(^|\/)index\.html$/, "$1").replace(/\.html$/, "/");
+}
+
 /** Returns an index of the words as they stand. @param {Entry[]} entries @returns {Index} */
 function collect(entries) {
   var index = /** @type {Index} */ ({ entries: entries, pages: [], words: [], postings: [], titles: [], texts: [], ids: new Map() });
@@ -88,7 +93,7 @@ function addAddresses(index) {
   });
   index.entries.forEach(function (entry, at) {
     if (index.pages[at] !== at) return;
-    wholeWords(entry.location.replace(/^nn\//, "nynorsk/").replace(/-/g, " ")).forEach(function (word) {
+    wholeWords(addressOf(entry.location).replace(/^nn\//, "nynorsk/").replace(/-/g, " ")).forEach(function (word) {
       var id = spelled.get(folded(word));
       if (id === undefined) return;
       var posting = index.postings[id].find(function (each) { return each.entry === at; });
@@ -126,7 +131,7 @@ function grouped(keys) {
  * @param {Entry} entry @param {boolean} opening @param {Language} language @returns {number}
  */
 function weightOf(entry, opening, language) {
-  var address = entry.location.replace(/^nn\//, "");
+  var address = addressOf(entry.location).replace(/^nn\//, "");
   var aside = !opening && language.asides.some(function (title) { return entry.title.startsWith(title); });
   return Object.keys(language.pages).reduce(function (weight, start) {
     return address.startsWith(start) ? weight * language.pages[start] : weight;

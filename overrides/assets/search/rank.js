@@ -155,7 +155,7 @@ function secondTwins(search, clauses, pages) {
   var nynorsk = clauses.some(function (clause) {
     return clause.asked === "nynorsk" || search.forms.bokmal(clause.asked) !== clause.asked;
   });
-  var byAddress = new Map(pages.map(function (page) { return [search.index.entries[page.page].location, page]; }));
+  var byAddress = new Map(pages.map(function (page) { return [addressOf(search.index.entries[page.page].location), page]; }));
   byAddress.forEach(function (page, address) {
     var original = address.startsWith("nn/") && byAddress.get(address.slice(3));
     if (original) (nynorsk ? original : page).score *= TWIN;
