@@ -52,7 +52,8 @@ def ensure(purpose: str) -> None:
     wanted = hashlib.sha256(lock.read_bytes()).hexdigest()
     if interpreter().exists() and stamp.exists() and stamp.read_text() == wanted:
         return
-    say(f"Gjør klart miljøet ({lock.name}). Det tar et par minutter første gang …")
+    # What a command prints may be read by another program; that it was made ready first is said beside it.
+    print(f"Gjør klart miljøet ({lock.name}). Det tar et par minutter første gang …", file=sys.stderr, flush=True)
     if not interpreter().exists():
         create()
     install(lock)
