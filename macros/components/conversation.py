@@ -16,6 +16,7 @@ from macros.content.base import (
     Theme,
     broken,
     known_theme,
+    repeated,
     reviewed_field,
     short,
     themes_field,
@@ -71,8 +72,8 @@ class Conversation(Entry):
     def _card_ids_differ(self) -> "Conversation":
         """Refuse two cards of one id."""
         ids = [card.id for card in self.cards]
-        if repeated := next((id for id in ids if ids.count(id) > 1), None):
-            raise broken(f"id-en «{repeated}» er brukt på to kort", "gi det nyeste kortet en ny id")
+        if twice := repeated(ids):
+            raise broken(f"id-en «{twice}» er brukt på to kort", "gi det nyeste kortet en ny id")
         return self
 
 

@@ -18,6 +18,7 @@ from macros.content.base import (
     Theme,
     broken,
     known_theme,
+    repeated,
     reviewed_field,
     short,
     themes_field,
@@ -142,8 +143,8 @@ class RunSheet(Entry):
     def _block_ids_differ(self) -> "RunSheet":
         """Refuse two blocks of one id, and a gathering that has nothing left when all that may be cut is cut."""
         ids = [block.id for block in self.blocks]
-        if repeated := next((id for id in ids if ids.count(id) > 1), None):
-            raise broken(f"id-en «{repeated}» er brukt i to poster", "gi den nyeste posten en ny id")
+        if twice := repeated(ids):
+            raise broken(f"id-en «{twice}» er brukt i to poster", "gi den nyeste posten en ny id")
         if all(block.cut for block in self.blocks):
             raise broken("alle postene kan kuttes", "fjern cut fra dem samlingen ikke kan være uten")
         return self

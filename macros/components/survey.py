@@ -16,6 +16,7 @@ from macros.content.base import (
     Theme,
     broken,
     known_theme,
+    repeated,
     reviewed_field,
     short,
     themes_field,
@@ -84,8 +85,8 @@ class Survey(Entry):
     def _items_differ_and_have_a_dimension(self) -> "Survey":
         """Refuse two items of one id, and an item of a dimension that is not there."""
         ids = [item.id for item in self.items]
-        if repeated := next((id for id in ids if ids.count(id) > 1), None):
-            raise broken(f"id-en «{repeated}» er brukt på to påstander", "gi den nyeste påstanden en ny id")
+        if twice := repeated(ids):
+            raise broken(f"id-en «{twice}» er brukt på to påstander", "gi den nyeste påstanden en ny id")
         known = [dimension.id for dimension in self.dimensions]
         for item in self.items:
             if item.dimension not in known:

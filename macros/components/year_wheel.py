@@ -5,7 +5,20 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from macros.content import html
-from macros.content.base import Content, Day, Entry, Participation, Ref, Role, Slug, Text, broken, reviewed_field, short
+from macros.content.base import (
+    Content,
+    Day,
+    Entry,
+    Participation,
+    Ref,
+    Role,
+    Slug,
+    Text,
+    broken,
+    repeated,
+    reviewed_field,
+    short,
+)
 from macros.content.kinds import Kind
 from macros.content.library import Library
 from macros.content.place import Place
@@ -43,8 +56,8 @@ class YearWheel(Entry):
                 what = f"steget «{after.id}» er i måned {after.month}, men står etter «{before.id}»"
                 raise broken(what, "sett stegene etter måned")
         ids = [step.id for step in self.steps]
-        if repeated := next((id for id in ids if ids.count(id) > 1), None):
-            what = f"id-en «{repeated}» er brukt i to steg"
+        if twice := repeated(ids):
+            what = f"id-en «{twice}» er brukt i to steg"
             raise broken(what, "gi det nyeste steget en ny id")
         return self
 

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from collections.abc import Sequence
 from typing import Annotated, Any, Literal, NamedTuple, cast, get_args
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
@@ -49,6 +50,11 @@ class Prose:
 def broken(what: str, fix: str) -> PydanticCustomError:
     """Return the error of a rule that content does not follow: what is wrong, and what to do."""
     return PydanticCustomError("rule", "rule", {"what": what, "fix": fix})
+
+
+def repeated(ids: Sequence[str]) -> str | None:
+    """Return the first id that stands more than once, if any does."""
+    return next((id for id in ids if ids.count(id) > 1), None)
 
 
 def _day(value: Any) -> Any:

@@ -140,6 +140,21 @@ def test_a_fragment_that_makes_no_sense_changes_nothing(fragment: str, context: 
     assert not page.locator("[data-part=timer]").is_visible()
 
 
+def test_an_address_that_leaves_out_everything_is_told_and_breaks_nothing(
+    context: BrowserContext, address: str
+) -> None:
+    page = context.new_page()
+    broken: list[str] = []
+    page.on("pageerror", lambda error: broken.append(str(error)))
+    page.goto(address + PLACE)
+    now = page.evaluate("tip.timer.write(tip.timer.start(Date.now()))")
+    page.goto("about:blank")
+    page.goto(f"{address}{PLACE}#uten={'.'.join(block.id for block in SHEET.blocks)}&tid={now}")
+    assert said(page) == "Ta med minst én post."
+    page.locator("[data-part=with]").first.check()
+    assert clocks(page)[0] == "09.00" and clocks(page)[1] == "–" and broken == []
+
+
 def test_participants_see_the_schedule_without_notes_and_the_leader_all_of_it(page: Page) -> None:
     page.get_by_role("button", name="For deltakerne").click()
     assert page.locator(".tip-sheet__what").first.is_visible()

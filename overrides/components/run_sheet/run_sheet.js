@@ -69,7 +69,8 @@
       var made = schedule.fit(schedule.lengths(asBlocks(), number("people"), number("group")), number("have"));
       short = "short" in made ? Math.max(made.short, 1) : 0;
       if (!short) fit = made;
-      else if (!fit) fit = schedule.fit(schedule.lengths(asBlocks(), number("people"), number("group")));
+      // An address may leave out every block, or leave no time for any; the page still has a schedule of its own.
+      else if (!fit) fit = schedule.fit(schedule.lengths(asBlocks().map(function (block) { return Object.assign(block, { off: false }); }), number("people"), number("group")));
       showResult();
       if (!short) showBlocks();
       remember();
@@ -77,7 +78,8 @@
 
     function showResult() {
       var sizes = schedule.sizes(number("people"), number("group")), said = [];
-      if (short) said.push(say("sheet.short", { least: short, minutes: number("have") }));
+      if (asBlocks().every(function (block) { return block.off; })) said.push(say("sheet.no-blocks"));
+      else if (short) said.push(say("sheet.short", { least: short, minutes: number("have") }));
       else {
         said.push(say("sheet.ends", { end: schedule.clock(startsAt() + total()), minutes: total() }));
         said.push(say("sheet.sizes", { groups: sizes.length, sizes: spanOf(sizes) }));
@@ -240,7 +242,7 @@
     /** @type {Record<string, () => void>} */
     var ACTIONS = {
       run: function () {
-        if (short) return put(part("result"), say("sheet.short", { least: short, minutes: number("have") }));
+        if (short) return showResult();
         resume(timer.go(timer.start(Date.now()), blocks.indexOf(held()[0]), Date.now()));
         part("timer").focus();
       },
