@@ -13,6 +13,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / ".venv"
 LOCKS = {"build": "requirements.txt", "test": "requirements-test.txt"}
+# The test lock is made with the build lock as its limit: it holds every package of it, at the same version.
+COVERED = {"build": ["build"], "test": ["test", "build"]}
 OLDEST = (3, 11)
 
 
@@ -48,16 +50,23 @@ def interpreter() -> Path:
 def ensure(purpose: str) -> None:
     """Make or bring up to date the environment for a purpose; do nothing when its lock has not changed."""
     lock = ROOT / LOCKS[purpose]
-    stamp = FOLDER / f"tip-{purpose}.sha256"
-    wanted = hashlib.sha256(lock.read_bytes()).hexdigest()
-    if interpreter().exists() and stamp.exists() and stamp.read_text() == wanted:
+    if interpreter().exists() and _stamp(purpose).exists() and _stamp(purpose).read_text() == _digest(purpose):
         return
     # What a command prints may be read by another program; that it was made ready first is said beside it.
     print(f"Gjør klart miljøet ({lock.name}). Det tar et par minutter første gang …", file=sys.stderr, flush=True)
     if not interpreter().exists():
         create()
     install(lock)
-    stamp.write_text(wanted)
+    for covered in COVERED[purpose]:
+        _stamp(covered).write_text(_digest(covered))
+
+
+def _stamp(purpose: str) -> Path:
+    return FOLDER / f"tip-{purpose}.sha256"
+
+
+def _digest(purpose: str) -> str:
+    return hashlib.sha256((ROOT / LOCKS[purpose]).read_bytes()).hexdigest()
 
 
 def create() -> None:

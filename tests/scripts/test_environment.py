@@ -16,6 +16,7 @@ def prepared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(environment, "ROOT", tmp_path)
     monkeypatch.setattr(environment, "FOLDER", tmp_path / ".venv")
     (tmp_path / "requirements.txt").write_text("a==1\n")
+    (tmp_path / "requirements-test.txt").write_text("a==1\nb==1\n")
     python = environment.interpreter()
     python.parent.mkdir(parents=True)
     python.write_text("")
@@ -33,6 +34,22 @@ def test_nothing_is_set_up_again_while_the_lock_is_the_same(prepared: Path, monk
     assert installed == ["requirements.txt"] * 2
     stamp = (prepared / ".venv" / "tip-build.sha256").read_text()
     assert stamp == hashlib.sha256(b"a==2\n").hexdigest()
+
+
+def test_what_is_set_up_for_the_tests_builds_too(prepared: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    installed: list[str] = []
+    monkeypatch.setattr(environment, "install", lambda lock: installed.append(lock.name))
+    environment.ensure("test")
+    environment.ensure("build")
+    assert installed == ["requirements-test.txt"]
+
+
+def test_the_lock_of_the_tests_holds_every_package_of_the_build_at_the_same_version() -> None:
+    build, test = (
+        {line.split(" ")[0] for line in (environment.ROOT / lock).read_text().splitlines() if line[:1].isalpha()}
+        for lock in (environment.LOCKS["build"], environment.LOCKS["test"])
+    )
+    assert build <= test
 
 
 def test_a_set_up_that_fails_is_tried_again_next_time(prepared: Path, monkeypatch: pytest.MonkeyPatch) -> None:
