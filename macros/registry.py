@@ -37,7 +37,7 @@ COMPONENT_NAMES = (
 )
 
 # One line a view: a module in macros/views/ with MACROS, which may show several kinds at once.
-VIEW_NAMES = ("evidence", "parts", "plan", "idea_log")
+VIEW_NAMES = ("evidence", "parts", "plan", "idea_log", "search_page")
 
 Macro = Callable[..., str]
 

@@ -16,6 +16,7 @@ from macros import registry
 from macros.content import prose, standards
 from macros.content.pages import PageChecker
 from macros.content.problems import Problem
+from macros.search import asked, synonyms
 
 
 def problems(root: Path) -> list[Problem]:
@@ -23,7 +24,8 @@ def problems(root: Path) -> list[Problem]:
     content = registry.library(root)
     checker = PageChecker(root / "docs", content, registry.macros(), registry.inline_macros())
     mixed = [problem for passage in prose.passages(content) for problem in standards.problems(passage)]
-    return sorted([*content.problems, *checker.check_all(), *mixed])
+    searched = [*asked.problems(root / "docs"), *synonyms.problems(root / "docs")]
+    return sorted([*content.problems, *checker.check_all(), *mixed, *searched])
 
 
 def report(found: Sequence[Problem], root: Path) -> str:

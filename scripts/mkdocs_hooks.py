@@ -28,12 +28,13 @@ if str(ROOT) not in sys.path:
 COMPONENTS = ROOT / "overrides" / "components"
 COMPONENT_ROOT = re.compile(r'data-component="([a-z-]+)"')
 SHARED_SCRIPTS = ROOT / "overrides" / "assets" / "work"
-USES = re.compile(r"// uses: (.+)\n")
+USES = re.compile(r"(?:// |/\* )uses: (.+?)(?: \*/)?\n")
 OFFLINE_SEARCH_SHIM = "assets/vendor/iframe-worker/shim.js"
 LEVELS = {"h1": 1, "h2": 2, "h3": 3}
 # The search leaves out tags, and with them the space that a browser shows between these.
 RUN_TOGETHER = re.compile(r"(</(?:dt|dd|th|td|summary|legend|label|button|div)>)(?=[^\s])")
 _known_roots: dict[Path, set[str]] = {}
+_pages: dict[str, str] = {}
 
 
 @event_priority(100)
@@ -45,6 +46,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
     placeholders.activate()
     _known_roots.clear()
+    _pages.clear()
     # Pages are many and live long: collecting garbage less often saves time and frees nothing less.
     gc.set_threshold(100_000, 50, 50)
     if config.plugins["material/offline"].config.enabled:
@@ -75,7 +77,8 @@ def join_search_worker(files: Files, config: MkDocsConfig) -> None:
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Let a page start our search worker."""
+    """Let a page start our search worker, and note where it came from."""
+    _pages[page.url] = page.file.src_uri
     return with_own_search(output, page.file.src_uri, config)
 
 
@@ -106,9 +109,13 @@ def on_post_build(config: MkDocsConfig) -> None:
     file = Path(config.site_dir) / "search" / "search_index.json"
     if not config.extra["own_search"]:
         return
-    index = json.loads(file.read_text(encoding="utf-8"))
-    index["config"]["norwegian"] = analysis.data(index["docs"], registry.sound_library())
-    file.write_text(json.dumps(index, separators=(",", ":")), encoding="utf-8")
+    index, library = json.loads(file.read_text(encoding="utf-8")), registry.sound_library()
+    index["docs"] = analysis.told(index["docs"], _pages, library)
+    index["config"]["norwegian"] = analysis.data(index["docs"], library)
+    text = json.dumps(index, separators=(",", ":"))
+    file.write_text(text, encoding="utf-8")
+    # The search page reads the index as a script, as the offline copy does: so it works in the same way in both.
+    file.with_suffix(".js").write_text(f"var __index = {text}", encoding="utf-8")
 
 
 def schemes(tokens: str) -> str:
@@ -138,16 +145,16 @@ def component_files(html: str, suffix: str) -> list[str]:
 
 
 def _with_used(file: Path) -> list[str]:
-    """Return a script after all that it and they say on their first line that they use; a stylesheet alone."""
+    """Return a script or a stylesheet after all that it and they say on their first line that they use."""
     found = USES.match(file.read_text(encoding="utf-8"))
-    used = [name for word in (found[1].split() if found else []) for name in _with_used(_script(word))]
+    used = [name for word in (found[1].split() if found else []) for name in _with_used(_used(word, file.suffix))]
     return [*used, file.relative_to(COMPONENTS.parent).as_posix()]
 
 
-def _script(name: str) -> Path:
-    """Return the script of a component, or one that several share."""
-    own = COMPONENTS / name / f"{name}.js"
-    return own if own.exists() else SHARED_SCRIPTS / f"{name}.js"
+def _used(name: str, suffix: str) -> Path:
+    """Return the script or stylesheet of a component, or one that several share."""
+    own = COMPONENTS / name / f"{name}{suffix}"
+    return own if own.exists() else SHARED_SCRIPTS / f"{name}{suffix}"
 
 
 def _roots(folder: Path) -> set[str]:

@@ -15,7 +15,8 @@ from macros.content.yaml_messages import field_name
 from macros.content.yaml_reader import Document
 
 SUFFIXES = (".yaml", ".yml")
-NOT_DATA = ("schemas",)
+# What machines read, and what the search is told: no entries.
+NOT_DATA = ("schemas", "search")
 
 Kept = TypeVar("Kept", bound=Entry)
 

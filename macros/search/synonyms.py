@@ -1,17 +1,19 @@
 """Synonyms: the editors' own list, and what the glossary says people also call its terms."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from macros.components.term import Term
 from macros.content.library import Library
+from macros.content.problems import Problem
 
-FILE = Path(__file__).resolve().parent / "synonyms.txt"
+FILE = Path("data") / "search" / "synonyms.txt"
+HOW = "skriv «a, b» når begge finner hverandre, eller «a > b» når bare den første skal finne den andre"
 
 
-def own(file: Path = FILE) -> list[str]:
-    """Return the lines of the editors' list."""
-    lines = (line.strip() for line in file.read_text(encoding="utf-8").splitlines())
-    return [line for line in lines if line and not line.startswith("#")]
+def own(docs: Path) -> list[str]:
+    """Return the lines of the editors' list; none if there is no list."""
+    return [line for _, line in _numbered(docs)]
 
 
 def of_glossary(library: Library) -> list[str]:
@@ -27,4 +29,27 @@ def names(term: Term) -> list[str]:
 
 def all_lines(library: Library) -> list[str]:
     """Return every line of synonyms, each once."""
-    return list(dict.fromkeys([*own(), *of_glossary(library)]))
+    return list(dict.fromkeys([*own(library.docs), *of_glossary(library)]))
+
+
+def problems(docs: Path) -> Iterator[Problem]:
+    """Yield what an editor must mend in the list."""
+    seen: dict[str, int] = {}
+    for number, line in _numbered(docs):
+        sides = [[saying.strip() for saying in side.split(",")] for side in line.split(">")]
+        first = seen.setdefault(line.lower(), number)
+        if first != number:
+            yield Problem(docs / FILE, number, "synonym", f"linjen står også på linje {first}", "slett den ene")
+        elif len(sides) > 2 or not all(saying for side in sides for saying in side):
+            yield Problem(docs / FILE, number, "synonym", f"«{line}» kan ikke leses", HOW)
+        elif len(sides) == 1 and len(sides[0]) == 1:
+            yield Problem(docs / FILE, number, "synonym", f"«{line}» står alene og finner ingen andre", HOW)
+
+
+def _numbered(docs: Path) -> Iterator[tuple[int, str]]:
+    """Yield each line that says something, with its number."""
+    file = docs / FILE
+    text = file.read_text(encoding="utf-8") if file.is_file() else ""
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.strip() and not line.startswith("#"):
+            yield number, line.strip()

@@ -17,7 +17,8 @@ def words(text: str) -> list[str]:
 
 
 def of_documents(documents: Iterable[Mapping[str, Any]]) -> Iterator[str]:
-    """Yield the words of the titles, texts and tags of an index."""
+    """Yield the words of the titles, texts and tags of an index, and of what is asked of its pages."""
     for document in documents:
-        for text in (document["title"], document["text"], " ".join(document.get("tags", []))):
+        lists = (*document.get("tags", ()), *document.get("asked", ()))
+        for text in (document["title"], document["text"], " ".join(lists)):
             yield from words(unescape(TAG.sub(" ", text)))

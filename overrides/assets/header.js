@@ -33,6 +33,18 @@
     });
   }
 
+  /** Let the link below the hits take what is being asked with it. @param {HTMLAnchorElement} link */
+  function startMore(link) {
+    link.addEventListener("click", function () {
+      var field = document.querySelector("[data-md-component=search-query]");
+      if (field instanceof HTMLInputElement && field.value.trim()) {
+        link.hash = String(new URLSearchParams({ q: field.value.trim() }));
+      }
+      var open = document.querySelector("#__search:checked");
+      if (open instanceof HTMLInputElement) setTimeout(open.click.bind(open), 0);
+    });
+  }
+
   // The theme lets single letters open the search and turn pages, which speech users set off by accident (WCAG 2.1.4).
   var LETTERS = ["f", "s", "/", "p", ",", "n", "."];
   window.addEventListener(
@@ -49,6 +61,8 @@
     label.setAttribute("aria-hidden", "true");
   });
 
+  var more = document.querySelector("[data-tip-more]");
+  if (more instanceof HTMLAnchorElement) startMore(more);
   var fold = document.querySelector("[data-tip-menu]");
   var button = document.querySelector("[data-tip-search]");
   var toggle = document.getElementById("__search");

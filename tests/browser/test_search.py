@@ -73,3 +73,98 @@ def test_the_number_of_hits_is_announced(page: Page, address: str) -> None:
     page.goto(address)
     hits(page, "drøfting")
     assert page.get_by_role("status").filter(has_text="treff").count() == 1
+
+
+def result_page(page: Page, start: str, fragment: str = "") -> None:
+    page.goto(f"{start}#{fragment}" if fragment else start)
+    if fragment:
+        page.reload()
+        page.wait_for_selector(".tip-search-page__hit")
+
+
+def status(page: Page) -> str:
+    page.wait_for_timeout(1000)
+    return page.locator("[data-part=status]").inner_text()
+
+
+@pytest.fixture(params=["online", "from disk"])
+def search_address(request: pytest.FixtureRequest, address: str, offline: Path) -> str:
+    return f"{address}sok/" if request.param == "online" else (offline / "sok.html").as_uri()
+
+
+def test_the_search_page_answers_and_can_be_narrowed_and_shared(page: Page, search_address: str) -> None:
+    result_page(page, search_address)
+    page.get_by_label("Hva leter du etter?").fill("drøfting")
+    page.wait_for_selector(".tip-search-page__hit")
+    every = int(status(page).split()[0])
+    page.get_by_text("Velg hva du vil se").click()
+    page.get_by_label(re.compile("^Kjøreplan")).check()
+    assert re.fullmatch(rf"Viser \d+ av {every} sider", status(page))
+    assert set(page.locator("[data-part=hits] [data-part=kind]").all_inner_texts()) == {"Kjøreplan"}
+    shared = page.url
+    titles = page.locator("[data-part=hits] [data-part=title]").all_inner_texts()
+    result_page(page, search_address, shared.split("#")[1])
+    assert page.locator("[data-part=hits] [data-part=title]").all_inner_texts() == titles
+    page.get_by_role("button", name="Vis alle").click()
+    assert status(page) == f"{every} sider"
+
+
+def test_a_count_beside_a_choice_is_what_the_choice_leaves(page: Page, address: str) -> None:
+    result_page(page, f"{address}sok/", "q=tillitsvalgt&role=tillitsvalgt")
+    label = page.locator("[data-way=theme] label").filter(has=page.locator("input[value=partssamarbeid]"))
+    promised = int(re.sub(r"\D", "", label.inner_text()))
+    label.locator("input").check()
+    assert status(page).startswith(f"Viser {promised} av ")
+
+
+def test_a_hit_leads_to_the_page_with_what_was_found_marked(page: Page, search_address: str) -> None:
+    result_page(page, search_address, "q=fagforening")
+    page.locator("[data-part=hits] [data-part=title]").first.click()
+    page.wait_for_selector("mark[data-md-highlight]")
+
+
+def test_when_nothing_is_found_words_that_look_like_it_and_ways_in_are_offered(page: Page, address: str) -> None:
+    result_page(page, f"{address}sok/")
+    page.get_by_label("Hva leter du etter?").fill("xyzw")
+    assert status(page) == "Ingen treff på «xyzw»."
+    assert page.get_by_role("link", name="Alle verktøyene").is_visible()
+
+
+def test_what_is_asked_is_read_as_text_and_never_as_html(page: Page, address: str) -> None:
+    result_page(page, f"{address}sok/")
+    page.get_by_label("Hva leter du etter?").fill("<img src=x onerror=alert(1)> zzzzqqqq")
+    assert "<img src=x" in status(page)
+    assert page.locator("[data-component=search-page] img").count() == 0
+
+
+def test_the_search_page_is_worked_by_keyboard_and_more_hits_take_the_focus(page: Page, address: str) -> None:
+    result_page(page, f"{address}sok/", "q=leder")
+    page.get_by_role("button", name="Vis flere").focus()
+    page.keyboard.press("Enter")
+    focused = page.evaluate("document.activeElement.closest('li').parentElement.children.length")
+    at = page.evaluate(
+        "Array.from(document.querySelectorAll('[data-part=hits] > li')).indexOf(document.activeElement.closest('li'))"
+    )
+    assert (focused, at) == (40, 20)
+
+
+def test_the_box_takes_what_is_asked_to_the_search_page(page: Page, address: str) -> None:
+    page.goto(address)
+    hits(page, "drøfting")
+    page.get_by_role("link", name=re.compile("Vis treffene på en egen side")).click()
+    page.wait_for_selector(".tip-search-page__hit")
+    assert page.get_by_label("Hva leter du etter?").input_value() == "drøfting"
+
+
+def test_without_scripts_the_search_page_says_where_to_look(browser: Browser, address: str) -> None:
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.goto(f"{address}sok/")
+    assert page.get_by_text("Søket virker bare når nettleseren kan kjøre skript.").is_visible()
+    assert page.get_by_role("link", name="Ordlista").is_visible()
+
+
+def test_the_search_page_in_nynorsk_puts_nynorsk_first_of_two_twins(page: Page, address: str) -> None:
+    for start, first in (("sok/", "sjekklister/"), ("nn/sok/", "nn/sjekklister/")):
+        result_page(page, address + start, "q=selvledelse&kind=checklist")
+        link = page.locator("[data-part=hits] [data-part=title]").first.get_attribute("href") or ""
+        assert link.startswith(address + first)

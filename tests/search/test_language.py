@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 from macros import registry
-from macros.search import analysis, forms, nynorsk, synonyms, worker
+from macros.search import about, analysis, asked, forms, nynorsk, synonyms, worker
 from macros.search.compounds import Splitter
 from macros.search.forms import Forms
 from macros.search.lexicon import FILE, ending_of, inflected, read
 from macros.search.words import words
+from macros.views import search_page
 from tests.conftest import ROOT
 
 PARTS = sorted((ROOT / "overrides" / "assets" / "search").glob("*.js"))
@@ -62,14 +63,7 @@ def test_a_word_with_hyphens_is_found_whole_and_in_parts() -> None:
 def test_the_glossary_gives_synonyms_without_being_copied() -> None:
     lines = synonyms.all_lines(registry.library())
     assert any(line.startswith("tidstyv, ") for line in lines)
-    assert len(lines) == len(set(lines)) > len(synonyms.own())
-
-
-def test_every_line_of_synonyms_is_well_formed() -> None:
-    for line in synonyms.own():
-        left, *right = line.split(">")
-        assert len(right) <= 1 and all(part.strip() for part in re.split("[,>]", line)), line
-        assert right or "," in left, f"{line}: ett ord alene finner ingen andre"
+    assert len(lines) == len(set(lines)) > len(synonyms.own(ROOT / "docs"))
 
 
 def test_the_data_are_the_same_for_the_same_pages() -> None:
@@ -108,3 +102,61 @@ def test_a_page_is_pointed_to_our_worker_or_the_build_stops() -> None:
     for wrong in ("{}", page * 2):
         with pytest.raises(ValueError, match=r"a\.md"):
             worker.point(wrong, "a.md")
+
+
+def asked_problems(docs: Path, text: str, page: str = "ledelse/index.md") -> list[str]:
+    (docs / page).parent.mkdir(parents=True)
+    (docs / page).write_text("# Ledelse\n", encoding="utf-8")
+    (docs / asked.FOLDER).mkdir(parents=True)
+    (docs / asked.FOLDER / "ledelse.yaml").write_text(text, encoding="utf-8")
+    return [str(problem) for problem in asked.problems(docs)]
+
+
+def test_what_is_asked_is_listed_for_pages_that_are_there_each_word_once() -> None:
+    assert list(asked.problems(ROOT / "docs")) == []
+    listed = asked.read(ROOT / "docs")
+    assert len(listed) > 150
+    assert not any(page.startswith("nn/") for page in listed)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("ledelse/indeks.md:\n  - sjef\n", "fant ikke siden docs/ledelse/indeks.md – mente du «ledelse/index.md»?"),
+        ("ledelse/index.md:\n  - sjef\n  - Sjef\n", ":3: ledelse/index.md – «Sjef» står to ganger"),
+        ("ledelse/index.md: sjef\n", "under siden står det ingen liste"),
+        ("ledelse/index.md:\n  - 42\n", "«42» er ikke et ord"),
+        (f"ledelse/index.md:\n  - {'a' * 91}\n", "spørsmålet er på 91 tegn – kort det ned til 90"),
+        ("- ledelse/index.md\n", "filen er ikke en liste over sider"),
+        ("ledelse/index.md:\n\t- sjef\n", "tabulator"),
+    ],
+)
+def test_a_list_of_what_is_asked_that_cannot_be_used_is_told_in_words(tmp_path: Path, text: str, told: str) -> None:
+    assert told in "\n".join(asked_problems(tmp_path, text))
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("sjef, leder\nsjef, leder\n", ":2: synonym – linjen står også på linje 1"),
+        ("sjef\n", "står alene"),
+        ("sjef > leder > ledelse\n", "kan ikke leses"),
+        ("sjef,, leder\n", "kan ikke leses"),
+        ("sjef >\n", "kan ikke leses"),
+    ],
+)
+def test_a_line_of_synonyms_that_cannot_be_used_is_told_in_words(tmp_path: Path, line: str, told: str) -> None:
+    (tmp_path / synonyms.FILE).parent.mkdir(parents=True)
+    (tmp_path / synonyms.FILE).write_text(line, encoding="utf-8")
+    assert told in "\n".join(str(problem) for problem in synonyms.problems(tmp_path))
+
+
+def test_every_page_is_of_a_kind_that_the_search_page_can_show() -> None:
+    library = registry.library()
+    offered = {kind for kinds in search_page.KINDS.values() for kind in kinds}
+    docs = ROOT / "docs"
+    found = {page: about.of_page(library, page.relative_to(docs).as_posix()) for page in docs.rglob("*.md")}
+    assert {each.kind for each in found.values()} <= offered
+    assert found[docs / "roller" / "leder.md"].roles == ["leder"]
+    assert list(found[docs / "nn" / "sjekklister" / "kom-i-gang.md"].themes)
+    assert found[docs / "ledelse" / "selvledelse.md"].themes == ("ledelse",)

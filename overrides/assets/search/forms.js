@@ -6,7 +6,7 @@ var LINKS = ["", "s", "e"];
 var SHORTEST_PART = 4;
 
 /**
- * @typedef {{ stop: string, rules: [string, string][], forms: Record<string, string>, compounds: string, synonyms: string[], pages: Record<string, number>, asides: string[] }} Language `pages`: weights by how the address begins
+ * @typedef {{ stop: string, rules: [string, string][], forms: Record<string, string>, compounds: string, synonyms: string[], pages: Record<string, number>, kinds: Record<string, number>, asides: string[] }} Language `pages`: weights by how the address begins, `kinds`: by the kind of page
  * @typedef {{ bokmal: (word: string) => string, wordOf: (form: string) => string, partsOf: (word: string) => string[],
  *   isStop: (word: string) => boolean, know: (word: string) => void }} Forms
  */

@@ -1,11 +1,10 @@
 /** Index: every word of the site, where it stands, and which words it can be found by. */
 
 // What a word weighs in a name, and how much less in a long one.
-var FIELD = { title: 5.5, section: 3, page: 1.5, tags: 3, address: 2.5, length: 0.35, usual: 5 };
-var ASIDE = 0.35;
+var FIELD = { title: 5.5, section: 4.2, page: 1.5, tags: 3, address: 1.75, asked: 3.3, length: 0.35, usual: 5 };
 
 /**
- * @typedef {{ location: string, title: string, text: string, tags?: string[], boost?: number }} Entry
+ * @typedef {{ location: string, title: string, text: string, tags?: string[], asked?: string[], kind?: string, themes?: string[], roles?: string[], boost?: number }} Entry
  * @typedef {{ entry: number, times: number, name: number, strength: number }} Posting how often a word stands in the text of an entry, what it weighs in its names, and both together
  * @typedef {{ ids: number[], starts: number[], ends: number[] }} Places which words stand in a text, and where
  * @typedef {{ entries: Entry[], pages: number[], words: string[], postings: Posting[][], titles: Places[], texts: Places[], average: number, weights: number[], ids: Map<string, number>,
@@ -29,17 +28,12 @@ function createIndex(entries, language, forms) {
     if (!index.byFold.has(folded(word))) index.byFold.set(folded(word), [id]);
   });
   addParts(index, own, forms);
-  index.weights = entries.map(function (entry, at) { return weightOf(entry, index.pages[at] === at, language); });
+  index.weights = entries.map(function (entry, at) { return weightOf(entry, entries[index.pages[at]], language); });
   index.sorted = index.words.map(function (_, id) { return id; }).sort(function (a, b) {
     return index.words[a] < index.words[b] ? -1 : 1;
   });
-  index.spellings = createSpellings(index.words.map(folded));
+  index.spellings = createSpellings(index.words.map(bare));
   return index;
-}
-
-/** Returns the address of a page as it is published, also in the copy that is read from disk, where pages are files. @param {string} location @returns {string} */
-function addressOf(location) {
-  return location.split("#")[0].replace(/(^|\/)index\.html$/, "$1").replace(/\.html$/, "/");
 }
 
 /** Returns an index of the words as they stand. @param {Entry[]} entries @returns {Index} */
@@ -59,6 +53,7 @@ function collect(entries) {
   });
   index.average = total / Math.max(1, entries.length);
   addAddresses(index);
+  addAllAsked(index);
   index.postings.forEach(function (own) {
     own.forEach(function (posting) { posting.strength = strength(index, posting); });
   });
@@ -85,24 +80,6 @@ function addWords(index, entry, html, name) {
   return places;
 }
 
-/** Adds the words of the addresses, spelled as the texts spell them; what stands under nn/ is in nynorsk. @param {Index} index @returns {void} */
-function addAddresses(index) {
-  var spelled = new Map();
-  index.words.forEach(function (word, id) {
-    if (!spelled.has(folded(word))) spelled.set(folded(word), id);
-  });
-  index.entries.forEach(function (entry, at) {
-    if (index.pages[at] !== at) return;
-    wholeWords(addressOf(entry.location).replace(/^nn\//, "nynorsk/").replace(/-/g, " ")).forEach(function (word) {
-      var id = spelled.get(folded(word));
-      if (id === undefined) return;
-      var posting = index.postings[id].find(function (each) { return each.entry === at; });
-      if (posting) posting.name = Math.max(posting.name, FIELD.address);
-      else index.postings[id].push({ entry: at, times: 0, name: FIELD.address, strength: 0 });
-    });
-  });
-}
-
 /** Returns the number of a word, given one if it has none. @param {Index} index @param {string} word @returns {number} */
 function idOf(index, word) {
   var id = index.ids.get(word);
@@ -124,18 +101,6 @@ function grouped(keys) {
   var groups = new Map();
   keys.forEach(function (key, id) { remembered(groups, key, function () { return []; }).push(id); });
   return groups;
-}
-
-/**
- * Returns what an entry is worth beside others that match as well: less for a list of everything, and for a section that only leads on.
- * @param {Entry} entry @param {boolean} opening @param {Language} language @returns {number}
- */
-function weightOf(entry, opening, language) {
-  var address = addressOf(entry.location).replace(/^nn\//, "");
-  var aside = !opening && language.asides.some(function (title) { return entry.title.startsWith(title); });
-  return Object.keys(language.pages).reduce(function (weight, start) {
-    return address.startsWith(start) ? weight * language.pages[start] : weight;
-  }, (entry.boost || 1) * (aside ? ASIDE : 1));
 }
 
 /** Adds the words that begin or end with another word. @param {Index} index @param {string[]} own the dictionary word of each @param {Forms} forms @returns {void} */

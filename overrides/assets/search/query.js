@@ -3,8 +3,10 @@
 // How much a match is worth beside the very form that was asked for.
 var WORTH = {
   form: 0.95, fold: 0.8, root: 0.75, last: 0.8, first: 0.75, start: 0.7,
-  synonym: 0.55, split: 0.5, near: 0.65, far: 0.48, joined: 1, mended: 0.9,
+  synonym: 0.55, relative: 0.28, split: 0.35, near: 0.91, far: 0.67, joined: 1, mended: 0.9,
 };
+// A word that no more pages than this have is looked for in its parts too.
+var SELDOM = 2;
 // A text pasted into the box must not stop the page.
 var MOST_ASKED = 16;
 
@@ -37,8 +39,9 @@ function clauseOf(search, asked, open) {
   var direct = addForms(search, clause.matches, asked, 1);
   addStart(search, clause.matches, asked, open);
   addSynonyms(search, clause, word, 1);
-  addSplit(search, clause, word, direct);
-  if (!direct) addNear(search, clause);
+  addSplit(search, clause, word, direct ? Math.min(1, spread(search.index, word) / SELDOM) : 0);
+  if (!direct) addNear(search, clause, Infinity);
+  else if (!search.index.ids.has(asked)) addNear(search, clause, HALF);
   return clause;
 }
 
@@ -91,75 +94,48 @@ function addStart(search, matches, asked, open) {
 /** Adds other words for the same. @param {Search} search @param {Clause} clause @param {string} word @param {number} worth @returns {void} */
 function addSynonyms(search, clause, word, worth) {
   search.synonyms.of(word).forEach(function (other) {
-    if (other.length === 1) addOwnForms(search, clause.matches, other[0], worth * WORTH.synonym);
-    else clause.together.push({ words: other, worth: worth * WORTH.synonym });
+    if (other.length > 1) clause.together.push({ words: other, worth: worth * WORTH.synonym });
+    else addSynonym(search, clause.matches, other[0], worth);
   });
 }
 
-/** Adds the parts of a compound: together nearly as good as the whole, alone less. @param {Search} search @param {Clause} clause @param {string} word @param {boolean} direct whether the whole is known @returns {void} */
-function addSplit(search, clause, word, direct) {
+/** Adds one other word for the same, and less surely its relatives. @param {Search} search @param {Matches} matches @param {string} other @param {number} worth @returns {void} */
+function addSynonym(search, matches, other, worth) {
+  addOwnForms(search, matches, other, worth * WORTH.synonym);
+  if (other.length > 2) keep(matches, search.index.byRoot.get(rootOf(other)), worth * WORTH.relative);
+}
+
+/** Returns how many pages have a word. @param {Index} index @param {string} word @returns {number} */
+function spread(index, word) {
+  var pages = new Set();
+  (index.byWord.get(word) || []).forEach(function (id) {
+    index.postings[id].forEach(function (posting) { pages.add(index.pages[posting.entry]); });
+  });
+  return pages.size;
+}
+
+/** Adds the parts of a compound: together nearly as good as the whole, alone less. @param {Search} search @param {Clause} clause @param {string} word @param {number} known how well the whole is known, from 0 to 1 @returns {void} */
+function addSplit(search, clause, word, known) {
   var parts = search.forms.partsOf(word);
   if (!parts.length) return;
-  clause.together.push({ words: parts, worth: direct ? 0.5 : 0.95 });
+  clause.together.push({ words: parts, worth: 0.95 - 0.45 * known });
   parts.forEach(function (part, at) {
-    var worth = WORTH.split * (direct ? 0.45 : 1) * (at === parts.length - 1 ? 1 : 0.85);
+    var worth = WORTH.split * (1 - 0.55 * known) * (at === parts.length - 1 ? 1 : 0.85);
     addForms(search, clause.matches, part, worth);
-    if (!direct) addSynonyms(search, clause, part, worth * 0.7);
+    if (known < 1) addSynonyms(search, clause, part, worth * 0.7);
   });
 }
 
-/** Adds what the word may be a misspelling of. @param {Search} search @param {Clause} clause @returns {void} */
-function addNear(search, clause) {
-  var plain = folded(clause.asked);
-  nearestSpellings(search.index.spellings, plain).forEach(function (near) {
-    var worth = near.steps < 1 ? WORTH.near * 1.15 : near.steps < 1.5 ? WORTH.near : WORTH.far;
+/** Adds what the word may be a misspelling of. @param {Search} search @param {Clause} clause @param {number} most how many steps away @returns {void} */
+function addNear(search, clause, most) {
+  var found = Array.from(new Set([bare(clause.asked), folded(clause.asked)])).map(function (spelling) {
+    return nearestSpellings(search.index.spellings, spelling);
+  });
+  found[0].concat(found[1] || []).forEach(function (near) {
+    if (near.steps > most) return;
+    var worth = near.steps < 1 ? WORTH.near * 1.05 : near.steps < 1.5 ? WORTH.near : WORTH.far;
     var meant = search.index.words[near.id];
     addForms(search, clause.matches, meant, worth);
     addSynonyms(search, clause, search.forms.wordOf(meant), worth);
-  });
-}
-
-/** Reads two words side by side as one, also where a letter was lost between them. @param {Search} search @param {Clause[]} clauses @returns {void} */
-function addJoined(search, clauses) {
-  for (var at = 0; at + 1 < clauses.length; at++) {
-    var pair = [clauses[at], clauses[at + 1]];
-    LINKS.forEach(function (link) {
-      var ids = search.index.byWord.get(search.forms.wordOf(pair[0].asked + link + pair[1].asked));
-      pair.forEach(function (clause) { keep(clause.matches, ids, WORTH.joined); });
-    });
-    var known = pair.every(function (clause) { return search.index.byWord.has(clause.word); });
-    if (!known) addMended(search, pair);
-  }
-}
-
-/** Reads two halves as a word that has lost a letter. @param {Search} search @param {Clause[]} pair @returns {void} */
-function addMended(search, pair) {
-  var whole = folded(pair[0].asked + pair[1].asked);
-  if (whole.length < 5) return;
-  nearestSpellings(search.index.spellings, whole).forEach(function (near) {
-    if (near.steps > 1) return;
-    var ids = search.index.byWord.get(search.forms.wordOf(search.index.words[near.id]));
-    pair.forEach(function (clause) { keep(clause.matches, ids, WORTH.mended); });
-  });
-}
-
-/** Lets a saying of several words be exchanged for what means the same. @param {Search} search @param {Clause[]} clauses @returns {void} */
-function addPhrases(search, clauses) {
-  var words = clauses.map(function (clause) { return clause.word; });
-  search.synonyms.phrases.forEach(function (saying) {
-    for (var at = 0; at + saying.words.length <= words.length; at++) {
-      var said = saying.words.every(function (word, next) { return words[at + next] === word; });
-      if (said) exchange(search, clauses.slice(at, at + saying.words.length), saying.others);
-    }
-  });
-}
-
-/** Lets each of some clauses match what the saying they make up means. @param {Search} search @param {Clause[]} clauses @param {string[][]} others @returns {void} */
-function exchange(search, clauses, others) {
-  clauses.forEach(function (clause) {
-    others.forEach(function (other) {
-      if (other.length === 1) addForms(search, clause.matches, other[0], WORTH.mended);
-      else clause.together.push({ words: other, worth: WORTH.mended });
-    });
   });
 }

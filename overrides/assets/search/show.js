@@ -3,7 +3,8 @@
 var MOST = { pages: 40, sections: 5, passages: 2 };
 
 /**
- * @typedef {{ location: string, title: string, text: string, score: number, terms: Record<string, boolean>, tags?: string[] }} Item
+ * @typedef {{ location: string, title: string, text: string, score: number, terms: Record<string, boolean>, tags?: string[], about?: { kind: string, themes: string[], roles: string[] } }} Item
+ *   `about`: what the page is, told with its first item
  */
 
 /** Returns one page with its sections; the page itself is always among them. @param {Index} index @param {PageHits} found @param {Clause[]} clauses @param {Uint8Array} words @returns {Item[]} */
@@ -16,6 +17,8 @@ function itemsOf(index, found, clauses, words) {
     item.score = at ? hit.score : found.score;
     return item;
   });
+  var opening = index.entries[found.page];
+  items[0].about = { kind: opening.kind || "", themes: opening.themes || [], roles: opening.roles || [] };
   var there = found.hits.slice(0, MOST.sections).some(function (hit) { return hit.entry === found.page; });
   return there ? items : items.concat(itemOf(index, found.page, new Uint8Array(index.words.length)));
 }
@@ -81,17 +84,4 @@ function blockEnd(html, start, at) {
   var tag = /^<(\w+)>/.exec(html.slice(start, start + 6));
   var close = tag ? html.indexOf("</" + tag[1] + ">", at) : html.indexOf("<", at);
   return close < 0 ? html.length : tag ? close + tag[1].length + 3 : close;
-}
-
-/** Returns the words of a query with the last one written out, if a word begins with it. @param {Index} index @param {string} text @returns {string[]} */
-function suggestion(index, text) {
-  var words = wholeWords(text);
-  var last = words[words.length - 1] || "";
-  if (last.length < 2 || !text.endsWith(text.trim())) return [];
-  var best = { id: -1, count: 0 };
-  beginningWith(index, last, 60).forEach(function (id) {
-    var count = index.postings[id].reduce(function (sum, posting) { return sum + (posting.name ? 4 : 1); }, 0);
-    if (index.words[id] !== last && count > best.count) best = { id: id, count: count };
-  });
-  return best.id < 0 ? [] : words.slice(0, -1).concat(index.words[best.id]);
 }

@@ -1,5 +1,9 @@
 /** Typos: which known spellings are closest to one that is not known. */
 
+// What is told apart: a letter too few or too many of two equal ones is half a step; the first letter is seldom wrong.
+var HALF = 0.5;
+var FIRST = 0.4;
+
 /** @typedef {{ spellings: string[], byLength: number[][], masks: Int32Array }} Spellings */
 
 /** Returns spellings laid out for quick comparison. @param {string[]} spellings @returns {Spellings} */
@@ -25,12 +29,17 @@ function nearestSpellings(all, word) {
     (all.byLength[length] || []).forEach(function (id) {
       if (bits(mask ^ all.masks[id]) > 2 * most) return;
       var steps = distance(word, all.spellings[id], most);
-      // Few mistakes are made in the first letter.
-      if (steps <= most) near.push({ id: id, steps: steps + (word[0] === all.spellings[id][0] ? 0 : 0.4) });
+      if (steps === 1 && single(word) === single(all.spellings[id])) steps = HALF;
+      if (steps <= most) near.push({ id: id, steps: steps + (word[0] === all.spellings[id][0] ? 0 : FIRST) });
     });
   }
   var best = near.reduce(function (least, each) { return Math.min(least, each.steps); }, Infinity);
-  return near.filter(function (each) { return each.steps <= best + 0.5; });
+  return near.filter(function (each) { return each.steps <= best + FIRST; });
+}
+
+/** Returns a word with one of each two equal letters. @param {string} word @returns {string} */
+function single(word) {
+  return word.replace(/(.)\1/g, "$1");
 }
 
 /** Returns which letters a word has, as bits. @param {string} word @returns {number} */

@@ -21,15 +21,18 @@ function joined(word) {
   return word.replace(/-/g, "");
 }
 
-/** Returns a word spelled without æ, ø, å and accents, however they were written. @param {string} word @returns {string} */
-function folded(word) {
+/** Returns a word without its accents, and with a and o for æ, ø and å. @param {string} word @returns {string} */
+function bare(word) {
   return word
     .normalize("NFD")
     .replace(/[\u0300-\u036f]/g, "")
     .replace(/[æøœðß]/g, function (letter) {
       return LETTERS[letter];
-    })
-    .replace(/ae/g, "a")
-    .replace(/oe/g, "o")
-    .replace(/aa/g, "a");
+    });
+}
+
+/** Returns a word spelled without æ, ø, å and accents, however they were written. @param {string} word @returns {string} */
+function folded(word) {
+  // «oppgåer» is not «oppgær»: only the letters a and e side by side stand for æ.
+  return bare(word.normalize("NFC").replace(/ae/g, "a").replace(/oe/g, "o").replace(/aa/g, "a"));
 }

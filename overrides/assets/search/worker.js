@@ -3,6 +3,8 @@
 // What the theme's script calls SearchMessageType.
 var MESSAGE = { setup: 0, ready: 1, query: 2, result: 3 };
 
+/** @typedef {{ text: string, pages?: number, nynorsk?: boolean }} Question `pages`: how many at most; `nynorsk`: which of two twins comes first */
+
 /** @type {Search | undefined} */
 var search;
 var suggest = false;
@@ -19,15 +21,20 @@ function setUp(data) {
   };
 }
 
-/** Returns the pages that answer. @param {string} text @returns {{ items: Item[][], suggest?: string[] }} */
-function answer(text) {
-  if (!search || !/[\p{L}\p{N}]/u.test(text)) return { items: [] };
+/**
+ * Returns the pages that answer; where there are none, words that look like what was asked for.
+ * @param {string | Question} question the theme's box asks with a text alone @returns {{ items: Item[][], suggest?: string[], near?: string[] }}
+ */
+function answer(question) {
+  var asked = typeof question === "string" ? { text: question } : question;
+  if (!search || !/[\p{L}\p{N}]/u.test(asked.text)) return { items: [] };
   var index = search.index;
-  var clauses = clausesOf(search, text);
-  var pages = rank(search, clauses).slice(0, MOST.pages);
+  var clauses = clausesOf(search, asked.text);
+  var pages = rank(search, clauses, asked.nynorsk).slice(0, asked.pages || MOST.pages);
   var words = wordsFound(index, clauses);
   var items = pages.map(function (page) { return itemsOf(index, page, clauses, words); });
-  return suggest ? { items: items, suggest: suggestion(index, text) } : { items: items };
+  if (!items.length) return { items: items, near: wordsLike(index, asked.text) };
+  return suggest ? { items: items, suggest: suggestion(index, asked.text) } : { items: items };
 }
 
 self.addEventListener("message", function (event) {
