@@ -23,6 +23,8 @@ from scripts.search_measures import MEASURES, Query, address, mean, read, succes
 
 ROOT = environment.ROOT
 QUERIES = ROOT / "tests" / "search-queries.yaml"
+# The open set, one that weights were tried on as well, and one that nothing was tried on.
+SETS = [QUERIES, *(ROOT / "tests" / f"search-queries-{name}.yaml" for name in ("held", "kept"))]
 ENGINES = {"ours": "assets/search/worker.js", "stock": "assets/javascripts/workers/search.*.min.js"}
 NAMES = {"ndcg5": "nDCG@5", "mrr10": "MRR@10", "recall10": "Treff av 10", "zero": "Uten treff"}
 ASK = """async ({worker, index, queries}) => {
@@ -45,15 +47,15 @@ ASK = """async ({worker, index, queries}) => {
 Found = dict[str, dict[str, list[str]]]
 
 
-def ask(chromium: Browser, site: Path, queries: Sequence[Query]) -> Found:
+def ask(chromium: Browser, site: Path, queries: Sequence[Query], engines: Sequence[str] = tuple(ENGINES)) -> Found:
     """Return the pages each engine finds, by the id of the query."""
     found: Found = {}
     texts = [query.text for query in queries]
     with served(site) as base:
         page = chromium.new_page()
         page.goto(base + "404.html")
-        for name, pattern in ENGINES.items():
-            worker = base + next(site.glob(pattern)).relative_to(site).as_posix()
+        for name in engines:
+            worker = base + next(site.glob(ENGINES[name])).relative_to(site).as_posix()
             hits = page.evaluate(ASK, {"worker": worker, "index": base + "search/search_index.json", "queries": texts})
             pages = [[address(location) for location in each] for each in hits]
             found[name] = {query.id: each for query, each in zip(queries, pages, strict=True)}
@@ -61,11 +63,11 @@ def ask(chromium: Browser, site: Path, queries: Sequence[Query]) -> Found:
     return found
 
 
-def measure(chromium: Browser, site: Path, queries: Sequence[Query]) -> dict[str, Any]:
-    """Return every figure for a site: in all, by class, and for the probes made from its titles."""
+def measure(chromium: Browser, site: Path, queries: Sequence[Query], probes: bool = True) -> dict[str, Any]:
+    """Return every figure for a site: in all, by class, and if wanted for the probes made from its titles."""
     documents = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))["docs"]
-    probes = search_probes.all_probes(documents)
-    found = ask(chromium, site, [*queries, *probes])
+    made = search_probes.all_probes(documents) if probes else []
+    found = ask(chromium, site, [*queries, *made])
     classes = sorted({query.cls for query in queries})
     return {
         **{name: summary(queries, found[name]) for name in ENGINES},
@@ -73,7 +75,7 @@ def measure(chromium: Browser, site: Path, queries: Sequence[Query]) -> dict[str
             cls: {name: summary([query for query in queries if query.cls == cls], found[name]) for name in ENGINES}
             for cls in classes
         },
-        "probes": probe_figures(probes, found),
+        "probes": probe_figures(made, found),
     }
 
 

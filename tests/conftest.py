@@ -46,7 +46,7 @@ def build(root: Path) -> subprocess.CompletedProcess[str]:
     code = "import sys; from pathlib import Path; from scripts import build; build.build(Path(sys.argv[1]))"
     env = os.environ | {"SOURCE_DATE_EPOCH": "1795564800", "PYTHONDONTWRITEBYTECODE": "1"}
     command = [sys.executable, "-c", code, str(root)]
-    return subprocess.run(command, cwd=root, env=env, capture_output=True, text=True, timeout=600)
+    return subprocess.run(command, cwd=root, env=env, capture_output=True, text=True, timeout=1800)
 
 
 @pytest.fixture(scope="session")

@@ -31,16 +31,28 @@ def hits(page: Page, words: str) -> list[str]:
     return [re.sub(r"(?:/|/index\.html|\.html)?(?:[?#].*)?$", "", link, count=1) for link in links]
 
 
-def test_the_figures_hold_on_the_open_set(browser: Browser, site: Path) -> None:
-    queries = read(yaml.safe_load((ROOT / "tests" / "search-queries.yaml").read_text(encoding="utf-8")))
-    figures = search_eval.measure(browser, site, queries)
-    ours, stock, probes = figures["ours"], figures["stock"], figures["probes"]
+# The bar of the design is 0.85 on every set. What is held here is what has been reached; see docs/om/kvalitet.md.
+REACHED = dict(zip(search_eval.SETS, (0.84, 0.78, 0.75), strict=True))
+
+
+@pytest.mark.parametrize("queries", search_eval.SETS, ids=lambda file: file.stem)
+def test_what_the_search_reaches_is_kept(browser: Browser, site: Path, queries: Path) -> None:
+    asked = read(yaml.safe_load(queries.read_text(encoding="utf-8")))
+    figures = search_eval.measure(browser, site, asked, probes=queries == search_eval.QUERIES)
+    ours, stock = figures["ours"], figures["stock"]
     assert ours["zero"] <= 0.01
-    # The bar of the design is 0.85. What is held here is what has been reached; see docs/om/kvalitet.md.
-    assert ours["ndcg5"] >= 0.73
+    assert ours["ndcg5"] >= REACHED[queries]
     assert ours["ndcg5"] >= stock["ndcg5"] + 0.35
-    assert probes["typo"]["ours"]["success5"] >= 0.9
-    assert probes["inflection"]["ours"]["success5"] >= 0.88
+    for kind, least in (("typo", 0.93), ("inflection", 0.87)) if figures["probes"] else ():
+        assert figures["probes"][kind]["ours"]["success5"] >= least
+
+
+@pytest.mark.parametrize("queries", search_eval.SETS, ids=lambda file: file.stem)
+def test_every_judged_page_is_there_and_every_query_has_an_id_of_its_own(site: Path, queries: Path) -> None:
+    asked = read(yaml.safe_load(queries.read_text(encoding="utf-8")))
+    assert len({query.id for query in asked}) == len(asked)
+    judged = {page for query in asked for page in query.relevant}
+    assert {page for page in judged if not (site / page / "index.html").is_file()} == set()
 
 
 @pytest.mark.parametrize(

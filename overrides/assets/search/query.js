@@ -2,8 +2,8 @@
 
 // How much a match is worth beside the very form that was asked for.
 var WORTH = {
-  form: 0.95, fold: 0.8, root: 0.75, last: 0.8, first: 0.75, start: 0.7,
-  synonym: 0.55, relative: 0.28, split: 0.35, near: 0.91, far: 0.67, joined: 1, mended: 0.9,
+  form: 0.8, fold: 0.8, root: 0.75, last: 0.8, first: 0.75, start: 0.85,
+  synonym: 0.55, relative: 0.28, split: 0.35, near: 1, far: 0.67, joined: 1, mended: 0.9,
 };
 // A word that no more pages than this have is looked for in its parts too.
 var SELDOM = 2;
@@ -133,7 +133,7 @@ function addNear(search, clause, most) {
   });
   found[0].concat(found[1] || []).forEach(function (near) {
     if (near.steps > most) return;
-    var worth = near.steps < 1 ? WORTH.near * 1.05 : near.steps < 1.5 ? WORTH.near : WORTH.far;
+    var worth = near.steps < 1 ? WORTH.near * 1.05 : near.steps < 1 + FIRST ? WORTH.near : WORTH.far;
     var meant = search.index.words[near.id];
     addForms(search, clause.matches, meant, worth);
     addSynonyms(search, clause, search.forms.wordOf(meant), worth);
