@@ -9,7 +9,6 @@ from playwright.sync_api import Browser, Page
 
 from scripts import search_eval
 from scripts.search_measures import read
-from tests.conftest import ROOT
 
 BOX = "[data-md-component=search-query]"
 LISTED = ".md-search-result__item > .md-search-result__link"
