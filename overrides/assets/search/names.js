@@ -24,11 +24,18 @@ function addAddresses(index) {
   });
 }
 
-/** Lets a word be a name of an entry, also when the index is otherwise made. @param {Index} index @param {number} id @param {number} at @param {number} weight @returns {void} */
+/** Lets a word be a name of an entry, also when the texts are read; the postings of a word stay in the order of the entries. @param {Index} index @param {number} id @param {number} at @param {number} weight @returns {void} */
 function addName(index, id, at, weight) {
-  var posting = index.postings[id].find(function (each) { return each.entry === at; });
-  if (posting) posting.name = Math.max(posting.name, weight);
-  else index.postings[id].push({ entry: at, times: 0, name: weight, strength: 0 });
+  var own = index.postings[id];
+  var low = 0;
+  var high = own.length;
+  while (low < high) {
+    var middle = (low + high) >> 1;
+    if (own[middle].entry < at) low = middle + 1;
+    else high = middle;
+  }
+  if (own[low] && own[low].entry === at) own[low].name = Math.max(own[low].name, weight);
+  else own.splice(low, 0, { entry: at, times: 0, name: weight, strength: 0 });
 }
 
 /** Adds what is asked of each page; a page in nynorsk is asked the same as its twin. @param {Index} index @returns {void} */

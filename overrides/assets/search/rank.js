@@ -45,50 +45,6 @@ function entriesOf(search, clause) {
   return found;
 }
 
-/** Adds the entries that hold all of some words. @param {Search} search @param {Clause} clause @param {Together} together @param {Found} found @returns {void} */
-function addTogether(search, clause, together, found) {
-  var each = together.words.map(function (word) { return bestOf(search, clause, word); });
-  each[0].forEach(function (_, entry) {
-    var best = each.map(function (one) { return one.get(entry); });
-    if (!best.every(Boolean)) return;
-    var near = [search.index.titles[entry], search.index.texts[entry]].some(function (places) { return closeBy(places, each); });
-    var joint = together.worth * (near ? 1 : RANK.apart);
-    var score = sum(best.map(function (one) { return one.score; }));
-    var worth = Math.min.apply(null, best.map(function (one) { return one.worth; }));
-    found.score[entry] = Math.max(found.score[entry], joint * score / Math.sqrt(best.length));
-    found.worth[entry] = Math.max(found.worth[entry], joint * worth);
-  });
-}
-
-/** Tells whether words stand close to each other somewhere. @param {Places} places @param {{ ids: Set<number> }[]} words @returns {boolean} */
-function closeBy(places, words) {
-  var last = words.map(function () { return -Infinity; });
-  return places.ids.some(function (id, at) {
-    var which = words.findIndex(function (word, number) { return word.ids.has(id) && last[number] !== at; });
-    if (which < 0) return false;
-    last[which] = at;
-    return at - Math.min.apply(null, last) <= words.length + 1;
-  });
-}
-
-/** Returns the best match of a word in each entry, and which words match. @param {Search} search @param {Clause} clause @param {string} word @returns {Map<number, { score: number, worth: number }> & { ids: Set<number> }} */
-function bestOf(search, clause, word) {
-  var matches = new Map();
-  var best = Object.assign(new Map(), { ids: new Set() });
-  addForms(search, matches, word, 1);
-  matches.forEach(function (worth, id) {
-    if (worth < RANK.least) return;
-    clause.shown.add(id);
-    best.ids.add(id);
-    search.index.postings[id].forEach(function (posting) {
-      var score = worth * (Math.min(1.5, posting.times) + posting.name);
-      var had = best.get(posting.entry);
-      if (!had || score > had.score) best.set(posting.entry, { score: score, worth: worth });
-    });
-  });
-  return best;
-}
-
 /** Returns how much a clause tells: the fewer entries it is found in, the more. @param {Found} found @returns {number} */
 function rarity(found) {
   var good = Math.max(1, found.worth.filter(function (worth) { return worth >= 0.5; }).length);
