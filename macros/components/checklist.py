@@ -53,7 +53,7 @@ class ChecklistItem(Content):
 
 
 class Checklist(Regulated):
-    """En sjekkliste."""
+    """En sjekkliste med punkter til å krysse av."""
 
     title: Annotated[Text, short(70)] = Field(title="Tittel", description="Navnet leseren ser. Høyst 70 tegn.")
     description: Annotated[Text, short(280, 40)] = Field(

@@ -101,11 +101,13 @@ class Story(Entry):
         title="Ingress", description="Hvem, hva de gjorde og hvordan det gikk. Vises også i oversikter."
     )
     organisation: Annotated[Name, short(120)] = Field(title="Virksomhet", description="Virksomheten saken gjelder.")
-    country: Literal["Norge", "Danmark", "Sverige", "Nederland"] = Field(title="Land", description="Landet.")
+    country: Literal["Norge", "Danmark", "Sverige", "Nederland"] = Field(
+        title="Land", description="Landet saken er fra."
+    )
     sector: Literal["stat", "kommune", "fylkeskommune", "helseforetak", "annet"] = Field(
         title="Sektor", description="Delen av offentlig sektor."
     )
-    field: StoryField = Field(title="Område", description="Fagområdet.")
+    field: StoryField = Field(title="Område", description="Fagområdet saken gjelder.")
     size: Annotated[Line, short(200)] | None = Field(None, title="Størrelse", description="Hvor mange det gjaldt.")
     scale: Scale = Field(title="Omfang", description="Om saken gjelder én arbeidsplass, én virksomhet eller flere.")
     period: Annotated[Line, short(60)] | None = Field(None, title="Periode", description="Når det skjedde.")

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from macros.content.problems import nearest
@@ -116,6 +116,15 @@ def word(error: ErrorDetails, model: type[BaseModel]) -> Wording:
         values = {"value": _shown(error["input"]), **error.get("ctx", {})}
         return Wording(*(part.format(**values) for part in SIMPLE[error["type"]]))
     return Wording(f"{_shown(error['input'])} passer ikke i feltet", "se beskrivelsen av feltet på siden «Bidra»")
+
+
+def of_value(model: type[BaseModel], name: str, value: Any) -> list[Wording]:
+    """Return what would be said of one field of an entry of kind `model` if it held this value."""
+    try:
+        model.model_validate({name: value})
+    except ValidationError as error:
+        return [word(detail, model) for detail in error.errors(include_url=False) if detail["loc"][:1] == (name,)]
+    return []
 
 
 def _unknown_field(error: ErrorDetails, model: type[BaseModel]) -> Wording:
