@@ -1,8 +1,9 @@
 """What there is to know about the fields of a model: how each is filled in, what bounds it and what it points at."""
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Literal, TypeVar, get_origin
 
 from annotated_types import Ge, Le, MaxLen, MinLen
@@ -44,9 +45,10 @@ class Facts:
     group: type[BaseModel] | None
 
 
-def of(model: type[BaseModel]) -> list[Facts]:
+@cache
+def of(model: type[BaseModel]) -> Sequence[Facts]:
     """Return the facts of every field of a model, in its order."""
-    return [_facts(name, field) for name, field in model.model_fields.items()]
+    return tuple(_facts(name, field) for name, field in model.model_fields.items())
 
 
 def _facts(name: str, field: FieldInfo) -> Facts:

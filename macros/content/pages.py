@@ -143,7 +143,8 @@ class PageChecker:
                     file = self.docs / page
                     if not file.exists() or f'{kind.macro}("{id}")' not in file.read_text(encoding="utf-8"):
                         data, _ = self.library.read_from[kind.folder, id]
-                        fix = f"kjør python3 scripts/new.py {kind.name} {id}, som lager siden og lar oppføringen stå"
+                        line = f'{{{{ {kind.macro}("{id}") }}}}'
+                        fix = f"lag filen med linjen {line}, eller kjør python3 scripts/new.py {kind.name} {id}"
                         yield Problem(data, 1, "side", f"oppføringen vises ikke på docs/{page}", fix)
 
     def pages_named_in_data(self) -> Iterator[Problem]:

@@ -204,7 +204,7 @@ def test_an_entry_without_its_page_is_told_with_the_command_that_makes_it(tree: 
     files = {name: text for name, text in GOOD.items() if "nn/" not in name}
     assert lines(tree(files)) == [
         f"{LIST}:1: side – oppføringen vises ikke på docs/nn/sjekklister/klare-mal.md"
-        " – kjør python3 scripts/new.py checklist klare-mal, som lager siden og lar oppføringen stå"
+        ' – lag filen med linjen {{ checklist("klare-mal") }}, eller kjør python3 scripts/new.py checklist klare-mal'
     ]
 
 
