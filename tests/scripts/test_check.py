@@ -9,6 +9,7 @@ import pytest
 
 from macros import registry
 from macros.content.kinds import Kind
+from macros.content.problems import Problem
 from scripts import check
 from tests.conftest import ROOT, MakeTree
 
@@ -292,3 +293,28 @@ def test_named_files_limit_what_is_listed(tree: MakeTree) -> None:
     result = run("--root", str(root), str(root / "docs/side.md"))
     assert "docs/side.md:1" in result.stdout
     assert LIST not in result.stdout
+
+
+def test_problems_come_file_by_file_and_line_by_line(tree: MakeTree) -> None:
+    other = CHECKLIST.replace("[leder]", "[sjef]").replace("[ledelse]", "[]")
+    files = GOOD | {LIST: other, "docs/side.md": "# Side\n", "docs/data/sources/rapport.yaml": "tittel: x\n" + SOURCE}
+    places = [(problem.file, problem.line) for problem in check.problems(tree(files))]
+    assert len({file for file, _ in places}) == 3
+    assert places == sorted(places)
+
+
+def test_problems_can_be_shown_beside_their_lines_in_a_pull_request(tree: MakeTree) -> None:
+    root = tree(GOOD | {LIST: CHECKLIST.replace("[leder]", "[]")})
+    result = run("--root", str(root), "--format", "github")
+    told = f"::error file={LIST},line=7,title=roles::har 0 punkter, og må ha minst 1 – legg til det som mangler"
+    assert (result.returncode, result.stdout) == (1, f"{told}\n1 feil må rettes.\n")
+
+
+def test_nothing_an_editor_writes_can_end_or_forge_an_annotation() -> None:
+    hostile = Problem(Path("a,b:c%\n.yaml"), 3, "felt,x: y\n::", "100 %\r\n::set-env name=x::y", "skriv «a, b: c»")
+    shown = hostile.annotation("")
+    assert shown == (
+        "::error file=a%2Cb%3Ac%25%0A.yaml,line=3,title=felt%2Cx%3A y%0A%3A%3A"
+        "::100 %25%0D%0A::set-env name=x::y – skriv «a, b: c»"
+    )
+    assert len(shown.splitlines()) == 1
