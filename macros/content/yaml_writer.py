@@ -12,6 +12,11 @@ class _Writer(yaml.SafeDumper):
         """Indent the points of a list too, which PyYAML leaves out by asking for `indentless`."""
         super().increase_indent(flow, False)
 
+    def choose_scalar_style(self) -> str:
+        """Quote with the marks the rest of the content uses."""
+        style: str = super().choose_scalar_style()
+        return '"' if style == "'" else style
+
 
 def _text(writer: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
     return writer.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)

@@ -38,7 +38,7 @@ def test_every_field_is_there_with_its_meaning_and_whether_it_must_be_filled_in(
     made = page(kind.name)
     for one in fields.of(kind.model):
         shown = part(made, f"gruppe-{kind.model.__name__.lower()}-{one.name}")
-        assert one.title in shown and one.name in shown
+        assert f"{one.title}: {one.name} " in shown
         assert ("Må fylles ut Ja" in shown) == one.required
         assert all(f"{choice} : {meaning}" in shown for choice, meaning in one.choices.items()), shown
 
