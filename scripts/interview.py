@@ -1,5 +1,6 @@
 """Ask an editor for what a new entry must have, one question at a time, and check each answer at once."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,7 @@ from macros.content.library import Library
 
 # A text that may be longer than this is better written in the file than on the command line.
 LONGEST_ASKED = 300
+MOST_SUGGESTED = 8
 YES = ("ja", "j")
 LANGUAGES = {"nb": "bokmål", "nn": "nynorsk"}
 
@@ -114,7 +116,17 @@ class Interview:
             faults = [fault for id in ids_in(value) if (fault := self.library.fault_of(one.ref, id))]
         for what, fix in faults:
             self.say(f"  {what} – {fix}")
+        if one.ref and faults:
+            self.suggest(one.ref.folder, answer)
         return not faults
+
+    def suggest(self, folder: str, words: str) -> None:
+        """Show the entries of a folder that all the words of an answer stand in."""
+        wanted = re.findall(r"\w+", words.casefold())
+        named = {id: f"{id} {entry.name('nb')}".casefold() for id, entry in self.library.entries[folder].items()}
+        alike = [id for id, name in named.items() if wanted and all(word in name for word in wanted)]
+        for id in alike[:MOST_SUGGESTED]:
+            self.say(f"    {id}: {self.library.entries[folder][id].name('nb')}")
 
     def agrees(self, files: Sequence[Path], asked: Asked, lines: Sequence[str]) -> bool:
         """Show what will be written and ask whether to write it; anything but yes is no."""
@@ -145,7 +157,9 @@ def how(one: Facts) -> str:
     if one.choices:
         return "tallene, skilt med komma" if one.many else "tallet"
     if one.form == "reference" and one.ref:
-        return f"id-er fra docs/data/{one.ref.folder}/" + (", skilt med komma" if one.many else "")
+        return f"id-er fra docs/data/{one.ref.folder}/, eller ord å lete etter" + (
+            ", skilt med komma" if one.many else ""
+        )
     return "skilt med komma" if one.many else "åååå-mm-dd" if one.form == "day" else "svar"
 
 
@@ -160,9 +174,13 @@ def value_of(answer: str, one: Facts) -> Any:
 
 
 def chosen(answer: str, options: Sequence[str]) -> str:
-    """Return the option that a number stands for, or else the answer itself."""
+    """Return the option that a number stands for, or the only one that begins with the answer, or else the answer."""
     number = int(answer) if answer.isdecimal() else 0
-    return options[number - 1] if 1 <= number <= len(options) else answer
+    if 1 <= number <= len(options):
+        return options[number - 1]
+    begun = [option for option in options if option.casefold().startswith(answer.casefold())]
+    same = [option for option in begun if option.casefold() == answer.casefold()]
+    return next(iter(same or begun), answer) if len(same or begun) == 1 else answer
 
 
 def ids_in(value: Any) -> list[str]:

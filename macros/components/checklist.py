@@ -75,7 +75,7 @@ class Checklist(Regulated):
         for number, item in enumerate(self.items, start=1):
             if item.id in first:
                 what = f"id-en «{item.id}» er brukt både i punkt {first[item.id]} og punkt {number}"
-                raise broken(what, "gi det nyeste punktet en ny id")
+                raise broken(what, "gi det nyeste punktet en ny id", "items", number - 1, "id")
             first[item.id] = number
         return self
 

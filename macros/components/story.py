@@ -159,7 +159,7 @@ class Story(Entry):
         for name, least in (("views", 2), ("timeline", 4)):
             if 0 < len(getattr(self, name)) < least:
                 what = f"{name} har bare {len(getattr(self, name))}"
-                raise broken(what, f"skriv minst {least}, eller ingen")
+                raise broken(what, f"skriv minst {least}, eller ingen", name)
         return self
 
     @model_validator(mode="after")
@@ -167,7 +167,7 @@ class Story(Entry):
         """Demand `basis` when the sources are weak: the reader must know what the story rests on."""
         if self.strength == "svak" and not self.basis:
             fix = "legg til basis: én til to setninger om kildene"
-            raise broken("strength er svak, men basis mangler", fix)
+            raise broken("strength er svak, men basis mangler", fix, "strength")
         return self
 
 

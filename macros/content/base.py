@@ -56,9 +56,12 @@ class Prose:
     """Marks a field as words of running text, written by us in one of the two written standards."""
 
 
-def broken(what: str, fix: str) -> PydanticCustomError:
-    """Return the error of a rule that content does not follow: what is wrong, and what to do."""
-    return PydanticCustomError("rule", "rule", {"what": what, "fix": fix})
+def broken(what: str, fix: str, *path: int | str) -> PydanticCustomError:
+    """Return the error of a rule that content does not follow: what is wrong, and what to do.
+
+    `path` leads from what was validated to the part that the editor must look at.
+    """
+    return PydanticCustomError("rule", "rule", {"what": what, "fix": fix, "path": path})
 
 
 def repeated(ids: Sequence[str]) -> str | None:

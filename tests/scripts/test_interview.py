@@ -114,6 +114,20 @@ def test_an_answer_that_cannot_be_used_is_told_in_the_words_of_the_checker_and_a
     assert len(asked.answers) == 13
 
 
+def test_a_choice_may_be_written_in_any_case_or_begun(tree: MakeTree) -> None:
+    typed = [*STORY[:6], "norge", "fylk", "HELSE og", "én v", *STORY[10:]]
+    answers = talk(tree(TREE), typed)[0].entry([*KINDS.values()]).answers
+    assert [answers[name] for name in ("country", "sector", "field", "scale")] == [
+        *("Norge", "fylkeskommune", "helse og omsorg", "én virksomhet")
+    ]
+
+
+def test_words_that_are_no_source_find_the_sources_they_stand_in(tree: MakeTree) -> None:
+    interview, said = talk(tree(TREE), [*STORY[:14], "Tillit rapport", *STORY[14:]])
+    interview.entry([*KINDS.values()])
+    assert "    rapport: Rapport om tillit" in said
+
+
 def test_an_id_that_is_taken_is_not_used_again(tree: MakeTree) -> None:
     root = tree(TREE)
     interview, said = talk(root, ["Rapport", "rapport", "ny-rapport", "", "", "", "", ""])
