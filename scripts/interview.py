@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -114,19 +115,22 @@ class Interview:
         faults = faults or [(what, fix) for what, fix in messages.of_value(kind.model, one.name, value)]
         if one.ref and not faults:
             faults = [fault for id in ids_in(value) if (fault := self.library.fault_of(one.ref, id))]
+        if faults and one.ref and (alike := self.alike(one.ref.folder, answer)):
+            self.say("  Velg blant disse, og skriv id-en:")
+            for id, name in alike.items():
+                self.say(f"    {id}: {name}")
+            return False
         for what, fix in faults:
             self.say(f"  {what} – {fix}")
-        if one.ref and faults:
-            self.suggest(one.ref.folder, answer)
         return not faults
 
-    def suggest(self, folder: str, words: str) -> None:
-        """Show the entries of a folder that all the words of an answer stand in."""
+    def alike(self, folder: str, words: str) -> dict[str, str]:
+        """Return the name of each entry of a folder that all the words of an answer stand in, by id; the first few."""
         wanted = re.findall(r"\w+", words.casefold())
-        named = {id: f"{id} {entry.name('nb')}".casefold() for id, entry in self.library.entries[folder].items()}
-        alike = [id for id, name in named.items() if wanted and all(word in name for word in wanted)]
-        for id in alike[:MOST_SUGGESTED]:
-            self.say(f"    {id}: {self.library.entries[folder][id].name('nb')}")
+        entries = self.library.entries.get(folder, {}) if wanted else {}
+        names = {id: entry.name("nb") for id, entry in entries.items()}
+        found = {id: name for id, name in names.items() if all(word in f"{id} {name}".casefold() for word in wanted)}
+        return dict(islice(found.items(), MOST_SUGGESTED))
 
     def agrees(self, files: Sequence[Path], asked: Asked, lines: Sequence[str]) -> bool:
         """Show what will be written and ask whether to write it; anything but yes is no."""

@@ -118,7 +118,9 @@ def word(error: ErrorDetails, model: type[BaseModel]) -> Wording:
     if error["type"] in SIMPLE:
         values = {"value": _shown(error["input"]), **error.get("ctx", {})}
         return Wording(*(part.format(**values) for part in SIMPLE[error["type"]]))
-    return Wording(f"{_shown(error['input'])} passer ikke i feltet", "se beskrivelsen av feltet på siden «Bidra»")
+    return Wording(
+        f"{_shown(error['input'])} passer ikke i feltet", "se hva feltet kan ha, på siden «Felt» under «Bidra»"
+    )
 
 
 def _or_leave_out(error: ErrorDetails, model: type[BaseModel]) -> str:
