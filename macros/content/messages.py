@@ -118,9 +118,7 @@ def word(error: ErrorDetails, model: type[BaseModel]) -> Wording:
     if error["type"] in SIMPLE:
         values = {"value": _shown(error["input"]), **error.get("ctx", {})}
         return Wording(*(part.format(**values) for part in SIMPLE[error["type"]]))
-    return Wording(
-        f"{_shown(error['input'])} passer ikke i feltet", "se hva feltet kan ha, på siden «Felt» under «Bidra»"
-    )
+    return Wording(f"{_shown(error['input'])} passer ikke i feltet", "se hva feltet kan ha, på siden «Felt»")
 
 
 def _or_leave_out(error: ErrorDetails, model: type[BaseModel]) -> str:
