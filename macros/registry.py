@@ -12,6 +12,8 @@ from macros.content import html, placeholders
 from macros.content.base import Entry, Language
 from macros.content.kinds import Kind
 from macros.content.library import Library, open_library
+from macros.content.origins import Origins
+from macros.content.origins import of as origins_of
 from macros.content.place import Place
 from macros.content.problems import ContentError
 from macros.views import gallery
@@ -37,7 +39,7 @@ COMPONENT_NAMES = (
 )
 
 # One line a view: a module in macros/views/ with MACROS, which may show several kinds at once.
-VIEW_NAMES = ("evidence", "parts", "plan", "idea_log", "search_page")
+VIEW_NAMES = ("evidence", "parts", "plan", "idea_log", "search_page", "fields")
 
 Macro = Callable[..., str]
 
@@ -105,6 +107,11 @@ def show(env: Any, name: str, macro: Macro, *args: Any, **options: Any) -> str:
 def page_end(page: str, language: Language, directory_urls: bool) -> str:
     """Return what stands at the end of a page for all pages: the pathways it is a step in."""
     return pathway.here(sound_library(), Place(page, language, directory_urls, kinds()))
+
+
+def origins(page: str, source: str, language: Language) -> Origins:
+    """Return which files the content of a page comes from."""
+    return origins_of(sound_library(), page, source, language)
 
 
 def sound_library() -> Library:

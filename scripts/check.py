@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -18,6 +18,9 @@ from macros.content.pages import PageChecker
 from macros.content.problems import Problem
 from macros.search import asked, synonyms
 
+# How a problem is written: for people to read, or so that GitHub shows it beside its line in a pull request.
+FORMS: dict[str, Callable[[Problem, Path], str]] = {"text": Problem.located, "github": Problem.annotation}
+
 
 def problems(root: Path) -> list[Problem]:
     """Return every problem in the content and pages of a tree, in order of file and line."""
@@ -28,9 +31,9 @@ def problems(root: Path) -> list[Problem]:
     return sorted([*content.problems, *checker.check_all(), *mixed, *searched])
 
 
-def report(found: Sequence[Problem], root: Path) -> str:
-    """Return the problems one a line, and a count."""
-    lines = [problem.located(root) for problem in found]
+def report(found: Sequence[Problem], root: Path, form: str = "text") -> str:
+    """Return the problems one a line, and a count; `form` is one of FORMS."""
+    lines = [FORMS[form](problem, root) for problem in found]
     count = len(found)
     verdict = "Alt innhold er i orden." if not count else f"{count} feil må rettes."
     return "\n".join([*lines, verdict])
@@ -41,6 +44,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Sjekk innholdet og vis alt som må rettes.")
     parser.add_argument("files", nargs="*", metavar="FIL", help="vis bare feil i disse filene")
     parser.add_argument("--root", default=".", metavar="MAPPE", help="sjekk et annet tre med samme oppsett")
+    parser.add_argument("--format", default="text", choices=FORMS, help="github viser feilene ved linjene i et forslag")
     args = parser.parse_args()
     root = Path(args.root).resolve()
     if not (root / "docs").is_dir():
@@ -50,7 +54,7 @@ def main() -> int:
     missing = [file for file in args.files if not Path(file).exists()]
     found = [problem for problem in problems(root) if not named or problem.file in named]
     found += [Problem(Path(file), 1, "fil", "filen finnes ikke", "rett filnavnet") for file in missing]
-    print(report(found, root))
+    print(report(found, root, args.format))
     return 1 if found else 0
 
 

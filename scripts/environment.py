@@ -39,7 +39,11 @@ def enter(purpose: str) -> None:
     except SetupError as error:
         sys.exit(str(error))
     if Path(sys.prefix).resolve() != FOLDER.resolve():
-        sys.exit(subprocess.call([str(interpreter()), *sys.argv]))
+        try:
+            sys.exit(subprocess.call([str(interpreter()), *sys.argv]))
+        except KeyboardInterrupt:
+            # The command itself was stopped too, and has said so.
+            sys.exit(130)
 
 
 def interpreter() -> Path:

@@ -176,9 +176,23 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         found.feed(whole)
         page.toc = get_toc(nest(found.headings))
         page.present_anchor_ids = found.ids
+    note_origins(page)
     page.meta["component_styles"] = component_files(whole, ".css")
     page.meta["component_scripts"] = component_files(whole, ".js")
     return whole
+
+
+def note_origins(page: Page) -> None:
+    """Tell the page which files its content comes from and where each is edited, if the publisher has such a place."""
+    from macros import registry
+
+    if not page.edit_url:
+        return
+    top = page.edit_url.removesuffix(page.file.src_uri)
+    found = registry.origins(page.file.src_uri, page.file.content_string, page.meta.get("language", "nb"))
+    page.meta["origins"] = [{"address": top + one.path, "path": one.path, "title": one.title} for one in found.files]
+    page.meta["origin_folders"] = found.folders
+    page.edit_url = top + found.files[0].path
 
 
 def page_end(page: Page, config: MkDocsConfig) -> str:

@@ -53,7 +53,7 @@ class ChecklistItem(Content):
 
 
 class Checklist(Regulated):
-    """En sjekkliste."""
+    """En sjekkliste med punkter til å krysse av."""
 
     title: Annotated[Text, short(70)] = Field(title="Tittel", description="Navnet leseren ser. Høyst 70 tegn.")
     description: Annotated[Text, short(280, 40)] = Field(
@@ -75,7 +75,7 @@ class Checklist(Regulated):
         for number, item in enumerate(self.items, start=1):
             if item.id in first:
                 what = f"id-en «{item.id}» er brukt både i punkt {first[item.id]} og punkt {number}"
-                raise broken(what, "gi det nyeste punktet en ny id")
+                raise broken(what, "gi det nyeste punktet en ny id", "items", number - 1, "id")
             first[item.id] = number
         return self
 

@@ -48,7 +48,7 @@ class Card(Content):
 
 
 class Conversation(Entry):
-    """Et samtaleverktøy."""
+    """Et samtaleverktøy: kort med spørsmål."""
 
     title: Annotated[Text, short(70)] = Field(title="Tittel", description="Navnet på settet. Høyst 70 tegn.")
     description: Annotated[Text, short(280, 40)] = Field(

@@ -110,7 +110,7 @@ class Block(Content):
 
 
 class RunSheet(Entry):
-    """En kjøreplan."""
+    """En kjøreplan for en samling, post for post."""
 
     title: Annotated[Text, short(70)] = Field(title="Tittel", description="Navnet på samlingen. Høyst 70 tegn.")
     description: Annotated[Text, short(280, 40)] = Field(

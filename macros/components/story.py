@@ -101,11 +101,13 @@ class Story(Entry):
         title="Ingress", description="Hvem, hva de gjorde og hvordan det gikk. Vises også i oversikter."
     )
     organisation: Annotated[Name, short(120)] = Field(title="Virksomhet", description="Virksomheten saken gjelder.")
-    country: Literal["Norge", "Danmark", "Sverige", "Nederland"] = Field(title="Land", description="Landet.")
+    country: Literal["Norge", "Danmark", "Sverige", "Nederland"] = Field(
+        title="Land", description="Landet saken er fra."
+    )
     sector: Literal["stat", "kommune", "fylkeskommune", "helseforetak", "annet"] = Field(
         title="Sektor", description="Delen av offentlig sektor."
     )
-    field: StoryField = Field(title="Område", description="Fagområdet.")
+    field: StoryField = Field(title="Område", description="Fagområdet saken gjelder.")
     size: Annotated[Line, short(200)] | None = Field(None, title="Størrelse", description="Hvor mange det gjaldt.")
     scale: Scale = Field(title="Omfang", description="Om saken gjelder én arbeidsplass, én virksomhet eller flere.")
     period: Annotated[Line, short(60)] | None = Field(None, title="Periode", description="Når det skjedde.")
@@ -157,7 +159,7 @@ class Story(Entry):
         for name, least in (("views", 2), ("timeline", 4)):
             if 0 < len(getattr(self, name)) < least:
                 what = f"{name} har bare {len(getattr(self, name))}"
-                raise broken(what, f"skriv minst {least}, eller ingen")
+                raise broken(what, f"skriv minst {least}, eller ingen", name)
         return self
 
     @model_validator(mode="after")
@@ -165,7 +167,7 @@ class Story(Entry):
         """Demand `basis` when the sources are weak: the reader must know what the story rests on."""
         if self.strength == "svak" and not self.basis:
             fix = "legg til basis: én til to setninger om kildene"
-            raise broken("strength er svak, men basis mangler", fix)
+            raise broken("strength er svak, men basis mangler", fix, "strength")
         return self
 
 

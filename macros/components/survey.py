@@ -60,7 +60,7 @@ class SurveyItem(Content):
 
 
 class Survey(Entry):
-    """En undersøkelse."""
+    """En undersøkelse med påstander en gruppe svarer på."""
 
     title: Annotated[Text, short(70)] = Field(title="Tittel", description="Navnet på undersøkelsen. Høyst 70 tegn.")
     description: Annotated[Text, short(280, 40)] = Field(

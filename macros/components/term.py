@@ -14,7 +14,7 @@ ALPHABET = "abcdefghijklmnopqrstuvwxyzæøå"
 
 
 class Term(Entry):
-    """Et begrep i ordlista."""
+    """Et begrep i ordlista, med forklaring."""
 
     title: Annotated[Text, short(60)] = Field(title="Begrep", description="Ordet slik det står i løpende tekst.")
     definition: Annotated[Text, short(700, 30)] = Field(

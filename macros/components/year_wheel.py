@@ -39,7 +39,7 @@ class YearStep(Content):
 
 
 class YearWheel(Entry):
-    """Et årshjul."""
+    """Et årshjul med steg gjennom året."""
 
     title: Annotated[Text, short(70)] = Field(title="Tittel", description="Navnet på årshjulet.")
     description: Annotated[Text, short(280, 40)] = Field(

@@ -5,8 +5,17 @@ import re
 from collections.abc import Sequence
 from typing import Annotated, Any, Literal, NamedTuple, cast, get_args
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from macros.content import addresses
 from macros.content.problems import ContentError, nearest
@@ -47,9 +56,12 @@ class Prose:
     """Marks a field as words of running text, written by us in one of the two written standards."""
 
 
-def broken(what: str, fix: str) -> PydanticCustomError:
-    """Return the error of a rule that content does not follow: what is wrong, and what to do."""
-    return PydanticCustomError("rule", "rule", {"what": what, "fix": fix})
+def broken(what: str, fix: str, *path: int | str) -> PydanticCustomError:
+    """Return the error of a rule that content does not follow: what is wrong, and what to do.
+
+    `path` leads from what was validated to the part that the editor must look at.
+    """
+    return PydanticCustomError("rule", "rule", {"what": what, "fix": fix, "path": path})
 
 
 def repeated(ids: Sequence[str]) -> str | None:
@@ -103,7 +115,7 @@ Url = Annotated[str, Field(pattern=r"^https?://[^\s<>\"']+$"), AfterValidator(_a
 
 
 class Text(Content):
-    """A text that exists in both written standards of Norwegian."""
+    """En tekst på både bokmål og nynorsk."""
 
     nb: Markdown = Field(title="Bokmål", description="Teksten på bokmål.")
     nn: Markdown = Field(title="Nynorsk", description="Teksten på nynorsk.")
@@ -134,10 +146,21 @@ class Entry(Content):
 
 
 class Limit(NamedTuple):
-    """Bounds the number of characters of a text in either standard."""
+    """Marks a field as a text of a bounded number of characters, in either standard."""
 
     longest: int
     shortest: int = 1
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(self.check, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Put the bounds where an editor looks for them: on the text, or on each standard of a `Text`."""
+        bounds = {"minLength": self.shortest, "maxLength": self.longest}
+        whole = handler.resolve_ref_schema(handler(schema))
+        if "properties" not in whole:
+            return whole | bounds
+        return whole | {"properties": {name: text | bounds for name, text in whole["properties"].items()}}
 
     def check(self, value: Any) -> Any:
         """Return the value, or say which standard is too long or too short."""
@@ -150,9 +173,9 @@ class Limit(NamedTuple):
         return value
 
 
-def short(longest: int, shortest: int = 1) -> AfterValidator:
-    """Return a validator that keeps a text within `shortest` to `longest` characters."""
-    return AfterValidator(Limit(longest, shortest).check)
+def short(longest: int, shortest: int = 1) -> Limit:
+    """Return the mark that keeps a text within `shortest` to `longest` characters."""
+    return Limit(longest, shortest)
 
 
 def themes_field() -> Any:

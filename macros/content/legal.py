@@ -23,5 +23,5 @@ class Regulated(Entry):
         if (self.legal_checked is None) != (self.legal_note is None):
             fix = "legg til den som mangler, eller fjern begge"
             what = "legal_checked og legal_note hører sammen"
-            raise broken(what, fix)
+            raise broken(what, fix, "legal_note" if self.legal_note else "legal_checked")
         return self

@@ -10,7 +10,7 @@ from macros.content.base import PAGES, SLUG, Content, Entry, Ref
 from macros.content.kinds import Kind
 from macros.content.loader import Loaded, line_of, load
 from macros.content.problems import BrokenEntryError, ContentError, Problem, nearest
-from macros.content.references import Reference, references
+from macros.content.references import references
 from macros.content.yaml_messages import field_name
 from macros.content.yaml_reader import Document
 
@@ -104,6 +104,22 @@ class Library:
         fix = nearest(id, self.entries.get(folder, {})) or "rett id-en, eller lag oppføringen først"
         return f"fant ikke «{id}» i docs/data/{folder}/", fix
 
+    def fault_of(self, ref: Ref, whole: str) -> tuple[str, str] | None:
+        """Say what is wrong with a reference and what to do about it; None if it points at something.
+
+        What points at a page, or at an entry that has problems of its own, is not wrong here.
+        """
+        id, _, part = whole.partition("/")
+        if ref.folder == PAGES or (ref.folder, id) in self.broken:
+            return None
+        if id not in self.entries.get(ref.folder, {}):
+            return self.not_found(ref.folder, id)
+        if not ref.part or self.find_part(ref, self.entries[ref.folder][id], part):
+            return None
+        ids = [found.id for found in getattr(self.entries[ref.folder][id], ref.part)]
+        fix = nearest(part, ids) or "velg blant " + ", ".join(ids)
+        return f"fant ikke «{part}» i docs/data/{ref.folder}/{id}.yaml", fix
+
 
 _reads: dict[Path, tuple[tuple[Stamp, ...], Library]] = {}
 _files: dict[Stamp, Loaded] = {}
@@ -183,23 +199,6 @@ def _misplaced(file: Path, data: Path, kinds: dict[str, Kind]) -> Problem | None
 
 def _broken_references(file: Path, loaded: Loaded, library: Library) -> Iterator[Problem]:
     for reference in references(loaded.entry) if loaded.entry else ():
-        if broken := _broken(reference, library):
+        if broken := library.fault_of(reference.ref, reference.id):
             line = line_of(loaded.document, reference.location)
             yield Problem(file, line, field_name(reference.location), *broken)
-
-
-def _broken(reference: Reference, library: Library) -> tuple[str, str] | None:
-    ref, whole = reference.ref, reference.id
-    id, _, part = whole.partition("/")
-    if ref.folder == PAGES or (ref.folder, id) in library.broken:
-        return None
-    if id not in library.entries.get(ref.folder, {}):
-        return library.not_found(ref.folder, id)
-    if not ref.part:
-        return None
-    entry = library.entries[ref.folder][id]
-    if library.find_part(ref, entry, part):
-        return None
-    ids = [found.id for found in getattr(entry, ref.part)]
-    fix = nearest(part, ids) or "velg blant " + ", ".join(ids)
-    return f"fant ikke «{part}» i docs/data/{ref.folder}/{id}.yaml", fix

@@ -36,9 +36,13 @@ def load(file: Path, model: type[Entry]) -> Loaded:
 def _problems(file: Path, document: Document, model: type[Entry], error: ValidationError) -> list[Problem]:
     found = []
     for detail in error.errors(include_url=False):
-        location = detail["loc"]
+        location = (*detail["loc"], *detail.get("ctx", {}).get("path", ()))
+        line = line_of(document, location)
+        if document.stopped and (detail["type"] == "missing" or line >= document.stopped):
+            # The rest of the file was not read: what seems to be missing or odd there may well be in order.
+            continue
         what, fix = messages.word(detail, model)
-        found.append(Problem(file, line_of(document, location), field_name(location), what, fix))
+        found.append(Problem(file, line, field_name(location), what, fix))
     return found
 
 

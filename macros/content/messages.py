@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from macros.content.problems import nearest
@@ -29,8 +29,6 @@ def _shown(value: Any) -> str:
 
 def _string(error: ErrorDetails) -> Wording:
     value = error["input"]
-    if value is None:
-        return Wording(*SIMPLE["text_empty"])
     if isinstance(value, bool | int | float):
         bare = str(value).lower() if isinstance(value, bool) else str(value)
         return Wording(f"skal være tekst, men «{bare}» leses som tall eller sant/usant", f'skriv "{bare}"')
@@ -39,8 +37,10 @@ def _string(error: ErrorDetails) -> Wording:
 
 def _choice(error: ErrorDetails) -> Wording:
     allowed = [part.strip(" '") for part in error["ctx"]["expected"].replace(" or ", ", ").split(", ")]
-    fix = nearest(str(error["input"]), allowed)
     options = "velg " + ", ".join(allowed)
+    if error["input"] is None:
+        return Wording("mangler verdi", options)
+    fix = nearest(str(error["input"]), allowed)
     return Wording(f"{_shown(error['input'])} er ikke en mulig verdi", f"{fix} – {options}" if fix else options)
 
 
@@ -56,6 +56,8 @@ def _length(error: ErrorDetails) -> Wording:
 
 def _day_form(error: ErrorDetails) -> Wording:
     better = error["ctx"]["better"]
+    if error["input"] is None:
+        return Wording("mangler dato", "skriv for eksempel 2026-11-25")
     what = f"{_shown(error['input'])} er ikke bare dato på formen åååå-mm-dd"
     return Wording(what, f"skriv {better}" if better else "skriv for eksempel 2026-11-25")
 
@@ -80,7 +82,6 @@ PATTERNS = {
 # Pydantic's error type → what is wrong and what to do; {value} is what stands in the file.
 SIMPLE = {
     "missing": ("mangler", "legg til feltet"),
-    "text_empty": ("mangler tekst", "skriv teksten, eller fjern feltet hvis det ikke er påkrevd"),
     "text_html": ("teksten har HTML ({found})", "skriv ren tekst; *kursiv*, **fet** og lister med «- » kan brukes"),
     "text_macro": ("teksten har makrokode", "fjern krøllparentesene; makroer hører hjemme i sider"),
     "text_link": ("teksten har en lenke uten https://", "skriv hele adressen, eller vis til en kilde"),
@@ -110,12 +111,32 @@ def word(error: ErrorDetails, model: type[BaseModel]) -> Wording:
     """Return the wording of one Pydantic error in an entry of kind `model`; never an English sentence."""
     if error["type"] == "extra_forbidden":
         return _unknown_field(error, model)
+    if error["type"] == "text_empty" or (error["type"] == "string_type" and error["input"] is None):
+        return Wording("mangler tekst", "skriv teksten" + _or_leave_out(error, model))
     if error["type"] in WORDED:
         return WORDED[error["type"]](error)
     if error["type"] in SIMPLE:
         values = {"value": _shown(error["input"]), **error.get("ctx", {})}
         return Wording(*(part.format(**values) for part in SIMPLE[error["type"]]))
-    return Wording(f"{_shown(error['input'])} passer ikke i feltet", "se beskrivelsen av feltet på siden «Bidra»")
+    return Wording(f"{_shown(error['input'])} passer ikke i feltet", "se hva feltet kan ha, på siden «Felt»")
+
+
+def _or_leave_out(error: ErrorDetails, model: type[BaseModel]) -> str:
+    """Say what may be done instead of writing a text: a point may go, and a field that is not demanded."""
+    *before, name = error["loc"]
+    if isinstance(name, int):
+        return ", eller fjern punktet"
+    field = model_at(model, tuple(before)).model_fields.get(str(name))
+    return "; feltet må fylles ut" if field and field.is_required() else ", eller fjern feltet"
+
+
+def of_value(model: type[BaseModel], name: str, value: Any) -> list[Wording]:
+    """Return what would be said of one field of an entry of kind `model` if it held this value."""
+    try:
+        model.model_validate({name: value})
+    except ValidationError as error:
+        return [word(detail, model) for detail in error.errors(include_url=False) if detail["loc"][:1] == (name,)]
+    return []
 
 
 def _unknown_field(error: ErrorDetails, model: type[BaseModel]) -> Wording:
@@ -128,11 +149,16 @@ def _unknown_field(error: ErrorDetails, model: type[BaseModel]) -> Wording:
 
 def field_names(model: type[BaseModel], location: tuple[int | str, ...]) -> list[str]:
     """Return the fields of the model that stands at `location` inside `model`."""
+    return list(model_at(model, location).model_fields)
+
+
+def model_at(model: type[BaseModel], location: tuple[int | str, ...]) -> type[BaseModel]:
+    """Return the model that stands at `location` inside `model`."""
     current: type[BaseModel] = model
     for step in location:
         if isinstance(step, str) and step in current.model_fields:
             current = next(iter(models_in(current.model_fields[step].annotation)), current)
-    return list(current.model_fields)
+    return current
 
 
 def models_in(annotation: Any) -> list[type[BaseModel]]:

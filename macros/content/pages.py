@@ -23,6 +23,7 @@ from macros.content.yaml_messages import field_name
 Macro = Callable[..., str]
 
 ONE_CALL = 'bare makroer med faste verdier kan brukes, som {{ checklist("kom-i-gang") }}'
+IN_QUOTES = 'sett id-en i anførselstegn, som {{ checklist("kom-i-gang") }}; bare faste verdier kan brukes'
 JINJA = jinja2.Environment()
 
 
@@ -108,7 +109,7 @@ class PageChecker:
             return Problem(page, node.lineno, "makro", f"det finnes ingen makro som heter «{name}»", fix)
         values = [*node.args, *(pair.value for pair in node.kwargs)]
         if node.dyn_args or node.dyn_kwargs or not all(isinstance(value, nodes.Const) for value in values):
-            return Problem(page, node.lineno, name, "makroen har verdier som ikke er faste", ONE_CALL)
+            return Problem(page, node.lineno, name, "makroen har verdier som ikke er faste", IN_QUOTES)
         args = tuple(value.value for value in node.args if isinstance(value, nodes.Const))
         options = {pair.key: pair.value.value for pair in node.kwargs if isinstance(pair.value, nodes.Const)}
         return Call(name, args, options, node.lineno)
@@ -143,7 +144,8 @@ class PageChecker:
                     file = self.docs / page
                     if not file.exists() or f'{kind.macro}("{id}")' not in file.read_text(encoding="utf-8"):
                         data, _ = self.library.read_from[kind.folder, id]
-                        fix = f"kjør python3 scripts/new.py {kind.name} {id}, som lager siden og lar oppføringen stå"
+                        line = f'{{{{ {kind.macro}("{id}") }}}}'
+                        fix = f"lag filen med linjen {line}, eller kjør python3 scripts/new.py {kind.name} {id}"
                         yield Problem(data, 1, "side", f"oppføringen vises ikke på docs/{page}", fix)
 
     def pages_named_in_data(self) -> Iterator[Problem]:

@@ -21,10 +21,29 @@ class Problem:
 
     def located(self, root: Path | str) -> str:
         """Return the problem as `fil:linje: felt – hva – hva du gjør`, with the file relative to `root`."""
-        file = self.file
-        if root and file.is_relative_to(root):
-            file = file.relative_to(root)
-        return f"{file.as_posix()}:{self.line}: {self.field} – {self.what} – {self.fix}"
+        return f"{self._path(root)}:{self.line}: {self.field} – {self.what} – {self.fix}"
+
+    def annotation(self, root: Path | str) -> str:
+        """Return the problem as a command that makes GitHub show it beside its line in a pull request.
+
+        The form is that of https://docs.github.com/actions/reference/workflow-commands-for-github-actions.
+        """
+        where = f"file={_property(self._path(root))},line={self.line},title={_property(self.field)}"
+        return f"::error {where}::{_data(f'{self.what} – {self.fix}')}"
+
+    def _path(self, root: Path | str) -> str:
+        inside = root and self.file.is_relative_to(root)
+        return (self.file.relative_to(root) if inside else self.file).as_posix()
+
+
+def _data(text: str) -> str:
+    """Return text with the signs escaped that would end a workflow command."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    """Return text with the signs escaped that would end a property of a workflow command."""
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
 class ContentError(Exception):

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, get_args, get_origin
+from typing import Any, Literal
 
 from annotated_types import MaxLen
 
+from macros.content import choices
 from macros.content.workspace import WorkEntry
 
 Form = Literal["day", "choice", "text", "line"]
@@ -42,15 +43,8 @@ def texts(collection: str, model: type[WorkEntry], own: Sequence[str]) -> list[s
 
 
 def _field(name: str, info: Any) -> WorkField:
-    choices = [choice for part in _literals(info.annotation) for choice in get_args(part)]
+    chosen = [choice for part in choices.literals(info.annotation) for choice in part]
     most = next((limit.max_length for limit in info.metadata if isinstance(limit, MaxLen)), 0)
     day = (info.json_schema_extra or {}).get("format") == "date"
-    form: Form = "choice" if choices else "day" if day else "text" if most > LONG else "line"
-    return WorkField(name, form, most, choices)
-
-
-def _literals(annotation: Any) -> list[Any]:
-    """Return the literal types an annotation is made of."""
-    if get_origin(annotation) is Literal:
-        return [annotation]
-    return [inner for part in get_args(annotation) for inner in _literals(part)]
+    form: Form = "choice" if chosen else "day" if day else "text" if most > LONG else "line"
+    return WorkField(name, form, most, chosen)

@@ -1,23 +1,29 @@
 """Write the first version of an entry: every field of its model, explained, ready to be filled in."""
 
 import datetime
-from collections.abc import Iterator
-from typing import Any, Literal, get_args, get_origin
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Any, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from macros.content import choices, yaml_writer
 from macros.content.base import Text
 from macros.content.kinds import Kind
 from macros.content.messages import models_in
 from macros.content.references import find_ref
 
 
-def entry_text(kind: Kind, today: datetime.date) -> str:
-    """Return a commented YAML file with all fields of a kind; fields that may be left out are commented out."""
+def entry_text(kind: Kind, today: datetime.date, answers: Mapping[str, Any] = MappingProxyType({})) -> str:
+    """Return a commented YAML file with all fields of a kind; fields that may be left out are commented out.
+
+    `answers` are the values that are known already, by the name of the field.
+    """
     lines = [f"# yaml-language-server: $schema=../schemas/{kind.name}.schema.json"]
     lines += [f"# {kind.model.__doc__} Fyll inn det som står tomt, og kjør: python3 scripts/check.py", ""]
-    lines += _fields(kind.model, "", today)
+    for name, field in kind.model.model_fields.items():
+        lines += _answered(name, field, answers[name]) if name in answers else _field(name, field, "", today)
     return "\n".join(lines) + "\n"
 
 
@@ -28,18 +34,23 @@ def page_text(kind: Kind, id: str) -> str:
 
 def _fields(model: type[BaseModel], indent: str, today: datetime.date) -> Iterator[str]:
     for name, field in model.model_fields.items():
-        yield f"{indent}# {field.title}: {field.description}{_choices(field)}"
-        mark = "" if field.is_required() else "# "
-        yield from (f"{indent}{mark}{line}" for line in _value(name, field, today))
+        yield from _field(name, field, indent, today)
 
 
-def _choices(field: FieldInfo) -> str:
-    annotation = field.annotation
-    if get_origin(annotation) is list:
-        annotation = get_args(annotation)[0]
-    if get_origin(annotation) is Literal:
-        return " Velg: " + ", ".join(str(choice) for choice in get_args(annotation)) + "."
-    return ""
+def _field(name: str, field: FieldInfo, indent: str, today: datetime.date) -> Iterator[str]:
+    yield f"{indent}# {_explained(field)}"
+    mark = "" if field.is_required() else "# "
+    yield from (f"{indent}{mark}{line}" for line in _value(name, field, today))
+
+
+def _answered(name: str, field: FieldInfo, value: Any) -> list[str]:
+    return [f"# {_explained(field)}", *yaml_writer.lines(name, value)]
+
+
+def _explained(field: FieldInfo) -> str:
+    chosen = next(choices.literals(field.annotation), ())
+    options = " Velg: " + ", ".join(map(str, chosen)) + "." if chosen else ""
+    return f"{field.title}: {field.description}{options}"
 
 
 def _value(name: str, field: FieldInfo, today: datetime.date) -> list[str]:

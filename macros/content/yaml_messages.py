@@ -1,5 +1,6 @@
 """What is said to an editor when a YAML file cannot be read."""
 
+import itertools
 import re
 from typing import NamedTuple
 
@@ -67,6 +68,22 @@ PARSER_FAULTS: list[tuple[str, str, str]] = [
 ]
 
 
+IN_QUOTES = 'sett hele teksten i "…"'
+# A value in brackets with more text after them, as a link in Markdown has.
+BRACKETS_FIRST = re.compile(r"\s*(?:- )*(?:[\w-]+:\s+)?(?:(\[)[^\]]*\]|(\{)[^}]*\})\s*[^\s,\]}#]")
+# A value that opens a quotation mark and does not close it on the same line.
+QUOTE_OPENED = re.compile(r"""\s*(?:- )*(?:[\w-]+:\s+)?(?:"(?:[^"\\]|\\.)*|'[^']*)$""")
+NEXT_FIELD = re.compile(r"(?:\s*- |\s*#|\s*[a-z_]+:(?:\s|$))")
+
+
+def _open_quote(lines: list[str]) -> int:
+    """Return the line (from 1) where a quotation mark was opened and a new field came before it was closed, or 0."""
+    for number, (line, after) in enumerate(itertools.pairwise(lines), 1):
+        if QUOTE_OPENED.match(line) and NEXT_FIELD.match(after):
+            return number
+    return 0
+
+
 def field_of(line: str) -> str:
     """Return the name of the field a line of YAML holds, or «fil»."""
     match = re.match(r"\s*(?:- )*([A-Za-zæøåÆØÅ_][\w-]*)\s*:", line)
@@ -86,6 +103,11 @@ def from_parser(error: yaml.YAMLError, text: str) -> Fault:
     if glued := re.search(r"^\s*(?:- )?([a-z_]+):(\S[^:]*)$", lines[line - 2] if 2 <= line <= len(lines) + 1 else ""):
         what = f"«{glued[1]}:{glued[2]}» mangler mellomrom etter kolon"
         return Fault(line - 1, glued[1], what, f"skriv «{glued[1]}: {glued[2]}»")
+    if opened := _open_quote(lines[:line]):
+        return Fault(opened, field_of(lines[opened - 1]), PARSER_FAULTS[0][1], PARSER_FAULTS[0][2])
+    if line <= len(lines) and (found := BRACKETS_FIRST.match(lines[line - 1])):
+        what = f"teksten begynner med {found[1] or found[2]} og leses som en liste eller gruppe"
+        return Fault(line, field, what, IN_QUOTES)
     for part, what, fix in PARSER_FAULTS:
         if part in problem:
             return Fault(line, field, what, fix)

@@ -29,11 +29,15 @@ Path = tuple[str | int, ...]
 
 @dataclass
 class Document:
-    """What a YAML file says, where each part of it stands (path to line, from 1) and what is wrong with it."""
+    """What a YAML file says, where each part of it stands (path to line, from 1) and what is wrong with it.
+
+    `stopped` is the line of the fault that kept the rest from being read, and 0 when all of it was.
+    """
 
     data: Any = None
     lines: dict[Path, int] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
+    stopped: int = 0
 
 
 @dataclass
@@ -75,14 +79,14 @@ class _Builder:
                 if not self.take(event):
                     break
         except yaml.YAMLError as error:
-            self.document.faults.append(yaml_messages.from_parser(error, text))
+            self.stop(yaml_messages.from_parser(error, text))
         return self.document
 
     def take(self, event: yaml.Event) -> bool:
         """Use one event; return False when reading must stop."""
         line = event.start_mark.line + 1 if event.start_mark else 1
         if fault := self.refuse(event, line):
-            self.document.faults.append(fault)
+            self.stop(fault)
             return False
         match event:
             case yaml.ScalarEvent():
@@ -94,6 +98,11 @@ class _Builder:
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
                 self.stack.pop()
         return True
+
+    def stop(self, fault: Fault) -> None:
+        """Note a fault that makes the rest meaningless."""
+        self.document.faults.append(fault)
+        self.document.stopped = fault.line
 
     def refuse(self, event: yaml.Event, line: int) -> Fault | None:
         """Return the fault of an event that content may not use."""

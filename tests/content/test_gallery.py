@@ -23,6 +23,7 @@ ON_A_PAGE_OF_ITS_OWN = {
     "run_sheet",
     "conversation",
     "survey",
+    "fields",
 }
 
 

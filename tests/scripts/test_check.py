@@ -9,6 +9,7 @@ import pytest
 
 from macros import registry
 from macros.content.kinds import Kind
+from macros.content.problems import Problem
 from scripts import check
 from tests.conftest import ROOT, MakeTree
 
@@ -78,7 +79,7 @@ MISTAKES = {
         ' – skriv "2026"'
     ),
     ("nn: Vel tre mål}", "nn: ~}"): (
-        f"{LIST}:10: items[0].text.nn (punkt 1) – mangler tekst – skriv teksten, eller fjern feltet hvis det ikke er påkrevd"
+        f"{LIST}:10: items[0].text.nn (punkt 1) – mangler tekst – skriv teksten; feltet må fylles ut"
     ),
     ("Velg tre mål,", "Velg <b>tre</b> mål,"): (
         f"{LIST}:10: items[0].text.nb (punkt 1) – teksten har HTML (<b>tre</b> mål)"
@@ -111,10 +112,10 @@ MISTAKES = {
         f"{LIST}:10: items[0].text (punkt 1) – teksten på nb er på 124 tegn, og grensen er 120 – kort den ned med 4 tegn"
     ),
     ("themes: [ledelse]", 'themes: [ledelse]\nlegal_checked: "2026-11-23"'): (
-        f"{LIST}:1: fil – legal_checked og legal_note hører sammen – legg til den som mangler, eller fjern begge"
+        f"{LIST}:7: legal_checked – legal_checked og legal_note hører sammen – legg til den som mangler, eller fjern begge"
     ),
     ("items:\n", "items:\n" + ITEM): (
-        f"{LIST}:1: fil – id-en «velg-mal» er brukt både i punkt 1 og punkt 2 – gi det nyeste punktet en ny id"
+        f"{LIST}:16: items[1].id (punkt 2) – id-en «velg-mal» er brukt både i punkt 1 og punkt 2 – gi det nyeste punktet en ny id"
     ),
 }
 
@@ -204,7 +205,7 @@ def test_an_entry_without_its_page_is_told_with_the_command_that_makes_it(tree: 
     files = {name: text for name, text in GOOD.items() if "nn/" not in name}
     assert lines(tree(files)) == [
         f"{LIST}:1: side – oppføringen vises ikke på docs/nn/sjekklister/klare-mal.md"
-        " – kjør python3 scripts/new.py checklist klare-mal, som lager siden og lar oppføringen stå"
+        ' – lag filen med linjen {{ checklist("klare-mal") }}, eller kjør python3 scripts/new.py checklist klare-mal'
     ]
 
 
@@ -292,3 +293,63 @@ def test_named_files_limit_what_is_listed(tree: MakeTree) -> None:
     result = run("--root", str(root), str(root / "docs/side.md"))
     assert "docs/side.md:1" in result.stdout
     assert LIST not in result.stdout
+
+
+def test_problems_come_file_by_file_and_line_by_line(tree: MakeTree) -> None:
+    other = CHECKLIST.replace("[leder]", "[sjef]").replace("[ledelse]", "[]")
+    files = GOOD | {LIST: other, "docs/side.md": "# Side\n", "docs/data/sources/rapport.yaml": "tittel: x\n" + SOURCE}
+    places = [(problem.file, problem.line) for problem in check.problems(tree(files))]
+    assert len({file for file, _ in places}) == 3
+    assert places == sorted(places)
+
+
+def test_problems_can_be_shown_beside_their_lines_in_a_pull_request(tree: MakeTree) -> None:
+    root = tree(GOOD | {LIST: CHECKLIST.replace("[leder]", "[]")})
+    result = run("--root", str(root), "--format", "github")
+    told = f"::error file={LIST},line=7,title=roles::har 0 punkter, og må ha minst 1 – legg til det som mangler"
+    assert (result.returncode, result.stdout) == (1, f"{told}\n1 feil må rettes.\n")
+
+
+def test_nothing_an_editor_writes_can_end_or_forge_an_annotation() -> None:
+    hostile = Problem(Path("a,b:c%\n.yaml"), 3, "felt,x: y\n::", "100 %\r\n::set-env name=x::y", "skriv «a, b: c»")
+    shown = hostile.annotation("")
+    assert shown == (
+        "::error file=a%2Cb%3Ac%25%0A.yaml,line=3,title=felt%2Cx%3A y%0A%3A%3A"
+        "::100 %25%0D%0A::set-env name=x::y – skriv «a, b: c»"
+    )
+    assert len(shown.splitlines()) == 1
+
+
+# A line that keeps the rest of a file from being read → the only thing that is said of the file.
+STOPPERS = {
+    "title: Nytt: mål": "1: title – det står et kolon inne i teksten – sett hele teksten",
+    'title: "Klare mål': "1: title – et anførselstegn som starter her, blir aldri lukket – sett inn det samme",
+    "title: [Mål](mal.md) og mer": "1: title – teksten begynner med [ og leses som en liste eller gruppe – sett hele",
+    "title: {nb} og mer": "1: title – teksten begynner med { og leses som en liste eller gruppe – sett hele",
+}
+
+
+@pytest.mark.parametrize("line", STOPPERS)
+def test_a_file_that_cannot_be_read_to_its_end_is_told_of_once_where_it_went_wrong(line: str, tree: MakeTree) -> None:
+    text = CHECKLIST.replace("title: {nb: Klare mål, nn: Klare mål}", line, 1)
+    found = [told for told in lines(tree(GOOD | {LIST: text})) if told.startswith(LIST)]
+    assert len(found) == 1
+    assert found[0].startswith(f"{LIST}:{STOPPERS[line]}")
+
+
+EMPTY = {
+    ('reviewed: "2026-11-25"', "reviewed:"): "16: reviewed – mangler dato – skriv for eksempel",
+    ("participation: medvirkning", "participation:"): "14: items[0].participation (punkt 1) – mangler verdi – velg",
+    ("roles: [leder]", "roles:\n  -"): "8: roles[0] (punkt 1) – mangler verdi – velg",
+    (
+        "sources: [rapport]",
+        "sources:\n      -",
+    ): "16: items[0].sources[0] (punkt 1, 1) – mangler tekst – skriv teksten, eller fjern",
+}
+
+
+@pytest.mark.parametrize("change", EMPTY)
+def test_what_stands_empty_is_told_as_that(change: tuple[str, str], tree: MakeTree) -> None:
+    assert change[0] in CHECKLIST
+    found = lines(tree(GOOD | {LIST: CHECKLIST.replace(*change)}))
+    assert any(told.startswith(f"{LIST}:{EMPTY[change]}") for told in found), found
