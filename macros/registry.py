@@ -1,14 +1,14 @@
 """The public API: the kinds of content and the macros editors can write. Only this file touches the generator."""
 
 import importlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from macros.components import pathway
-from macros.content import html, placeholders
+from macros.content import html, placeholders, review
 from macros.content.base import Entry, Language
 from macros.content.kinds import Kind
 from macros.content.library import Library, open_library
@@ -102,9 +102,11 @@ def show(env: Any, name: str, macro: Macro, *args: Any, **options: Any) -> str:
     return f"{html.heading(own.name(place.language))}\n\n{made}"
 
 
-def page_end(page: str, language: Language, directory_urls: bool) -> str:
-    """Return what stands at the end of a page for all pages: the pathways it is a step in."""
-    return pathway.here(sound_library(), Place(page, language, directory_urls, kinds()))
+def page_end(page: str, meta: Mapping[str, Any], directory_urls: bool) -> str:
+    """Return what stands at the end of a page for all pages: its review, and the pathways it is a step in."""
+    place = Place(page, meta.get("language", "nb"), directory_urls, kinds())
+    parts = [review.page_end(sound_library(), place, meta), pathway.here(sound_library(), place)]
+    return "\n".join(part for part in parts if part)
 
 
 def sound_library() -> Library:
