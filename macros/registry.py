@@ -2,6 +2,7 @@
 
 import importlib
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import ModuleType
@@ -37,7 +38,7 @@ COMPONENT_NAMES = (
 )
 
 # One line a view: a module in macros/views/ with MACROS, which may show several kinds at once.
-VIEW_NAMES = ("evidence", "parts", "plan", "idea_log")
+VIEW_NAMES = ("evidence", "parts", "plan", "idea_log", "cockpit")
 
 Macro = Callable[..., str]
 
@@ -121,7 +122,15 @@ def place_of(env: Any) -> Place:
     """Return where the macro is being run."""
     page, meta = env.page.file.src_uri, env.page.meta
     language: Language = "nn" if page.startswith("nn/") or meta.get("language") == "nn" else "nb"
-    return Place(page, language, bool(env.conf["use_directory_urls"]), kinds())
+    return Place(page, language, bool(env.conf["use_directory_urls"]), kinds(), edits(env.conf))
+
+
+def edits(conf: Mapping[str, Any]) -> str:
+    """Return the address that a path under `docs/` is put after to edit that file; empty if the site has none."""
+    repository, way = conf.get("repo_url") or "", conf.get("edit_uri") or ""
+    if not way or "://" in way:
+        return way
+    return f"{repository.rstrip('/')}/{way.lstrip('/')}" if repository else ""
 
 
 def own_entry(content: Library, place: Place, macro: str, args: tuple[Any, ...]) -> Entry | None:
@@ -137,4 +146,4 @@ def adopt(env: Any, place: Place, entry: Entry) -> Place:
     language: Language = getattr(entry, "language", place.language)
     env.page.meta.setdefault("language", language)
     env.page.meta.setdefault("description", entry.summary(language))
-    return Place(place.page, language, place.directory_urls, place.kinds)
+    return replace(place, language=language)

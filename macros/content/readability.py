@@ -30,6 +30,16 @@ class Measure:
         return self.per_sentence + 100 * self.long_words / self.words if self.words else 0.0
 
 
+def sentences(text: str) -> list[str]:
+    """Return the sentences of a text, in order; a heading or a point in a list is one too."""
+    return [part.strip() for part in STOP.split(text) if WORD.search(part)]
+
+
+def length(text: str) -> int:
+    """Return the number of words in a text."""
+    return len(WORD.findall(text))
+
+
 def measure(texts: Iterable[str]) -> Measure:
     """Count several pieces of text as one; a piece always ends its last sentence."""
     sentences = [WORD.findall(sentence) for text in texts for sentence in STOP.split(text)]

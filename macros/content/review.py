@@ -54,8 +54,12 @@ def of_entry(folder: str, entry: Entry) -> Review | None:
     return Review(last, entry.review_again_on or later(last, months()[folder])) if last else None
 
 
-def of_page(meta: Mapping[str, Any]) -> Review | None:
-    """Return the review that a page's front matter tells of, or None if it tells of none."""
+def of_page(library: Library, page: str, meta: Mapping[str, Any]) -> Review | None:
+    """Return the review of a page: what its front matter tells of, and that of the entries it lists; None without."""
+    return of_all([*[one for one in [_of_front(meta)] if one], *_listed(library, page)])
+
+
+def _of_front(meta: Mapping[str, Any]) -> Review | None:
     if not meta.get("reviewed"):
         return None
     last = datetime.date.fromisoformat(str(meta["reviewed"]))
@@ -69,14 +73,17 @@ def of_all(reviews: Iterable[Review]) -> Review | None:
     return Review(min(one.last for one in every), min(one.due for one in every)) if every else None
 
 
+def _listed(library: Library, page: str) -> list[Review]:
+    """Return the reviews of the entries that share a page."""
+    folders = [kind.folder for kind in library.kinds if kind.pages == "shared" and kind.page("") == page]
+    entries = [(folder, entry) for folder in folders for entry in library.entries[folder].values()]
+    return [one for one in (of_entry(*pair) for pair in entries) if one]
+
+
 def page_end(library: Library, place: Place, meta: Mapping[str, Any]) -> str:
     """Return what a page says of its own review, or of the entries it lists; nothing where neither has a day."""
-    own = [one for one in [of_page(meta)] if one]
-    folders = [kind.folder for kind in place.kinds if kind.pages == "shared" and kind.page("") == place.page]
-    entries = ((folder, entry) for folder in folders for entry in library.entries[folder].values())
-    listed = [one for one in (of_entry(*pair) for pair in entries) if one]
-    whole = of_all([*own, *listed])
-    scope: Scope = "list" if listed else "page"
+    whole = of_page(library, place.page, meta)
+    scope: Scope = "list" if _listed(library, place.page) else "page"
     return html.render("review/review.html", place, review=whole, id=place.page, scope=scope) if whole else ""
 
 

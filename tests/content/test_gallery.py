@@ -14,7 +14,7 @@ LIBRARY = registry.library()
 OWN = {name: macro for name, macro in registry.macros().items() if name != "gallery"}
 EXAMPLES = [(component, example) for component in gallery.names() for example in gallery.examples(component)]
 # What fills a page of its own is looked at there; a tool also needs the panel over the work, which a page has once.
-ON_A_PAGE_OF_ITS_OWN = {"evidence", "plan", "idea_log", "year_wheel", "run_sheet", "conversation", "survey"}
+ON_A_PAGE_OF_ITS_OWN = {"evidence", "plan", "idea_log", "year_wheel", "run_sheet", "conversation", "survey", "cockpit"}
 
 
 def page(component: str) -> str:

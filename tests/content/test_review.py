@@ -42,7 +42,7 @@ def test_every_kind_that_carries_a_day_has_an_interval_and_no_other_name_has_one
 
 
 def test_the_day_an_entry_gives_itself_goes_before_the_interval_of_its_kind() -> None:
-    id, entry = next(iter(LIBRARY.all("checklists", Checklist).items()))
+    _, entry = next(iter(LIBRARY.all("checklists", Checklist).items()))
     own = entry.model_copy(update={"review_again": DAY("2027-01-15")})
     assert review.of_entry("checklists", own) == Review(entry.reviewed, DAY("2027-01-15"))
     usual = review.of_entry("checklists", entry)
