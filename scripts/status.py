@@ -70,9 +70,7 @@ def parsed() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Vis hva som trenger tilsyn i innholdet.")
     parser.add_argument("--root", default=".", metavar="MAPPE", help="se på et annet tre med samme oppsett")
     parser.add_argument("--kind", metavar="MAPPE", help="bare en datamappe, for eksempel stories, eller sider")
-    parser.add_argument(
-        "--need", metavar="BEHOV", help="bare det som trenger dette; ordene står i parentes i oversikten"
-    )
+    parser.add_argument("--need", metavar="BEHOV", help="bare det som trenger dette; se ordene i oversikten")
     parser.add_argument("--all", action="store_true", help="ta med det som ikke trenger noe")
     parser.add_argument("--json", action="store_true", help="skriv alle tallene som JSON, og ikke noe annet")
     return parser.parse_args()

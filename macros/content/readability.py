@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 WORD = re.compile(r"[^\W_]+(?:[-'’./][^\W_]+)*")
 # A sentence ends with its stop when a new one begins after it: «kl. 8» and «bl.a. slik» go on.
-STOP = re.compile(r"(?<=[.!?:])[»”)]*\s+(?=[«“(–]?[A-ZÆØÅ])|\n+")
+CAPITAL = "A-ZÀ-ÖØ-Þ"
+STOP = re.compile(rf"(?<=[.!?:])[»”)]*\s+(?=[«“(–]?[{CAPITAL}])|(?<=[a-zæøå]{{4}}[.!?])\s+(?=\d)|\n+")
 LONG = 7
 
 
