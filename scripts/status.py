@@ -27,7 +27,7 @@ def summary(rows: Sequence[Row], day: datetime.date) -> Iterator[str]:
     counts = {need: count for need, count in report.counted(rows, day).items() if count}
     yield f"{len(rows)} oppføringer og sider."
     for need, count in counts.items():
-        yield f"{count:>5} {word(f'need.{need}', 'nb')}  ({need})"
+        yield f"{count:>5}  {word(f'need.{need}', 'nb')} ({need})"
 
 
 def table(rows: Sequence[Row], day: datetime.date) -> Iterator[str]:
@@ -37,7 +37,7 @@ def table(rows: Sequence[Row], day: datetime.date) -> Iterator[str]:
         yield _line(("Navn", "Igjen", "Utfylt", "LIX"), "Trenger")
         for row in (row for row in rows if row.kind == kind):
             cells = (row.id, _day(row), f"{row.filled}/{row.fields}" if row.fields else "–", _lix(row))
-            told = ", ".join(word(f"need.{need}", "nb") for need in report.needs(row, day))
+            told = ", ".join(word(f"need.{need}", "nb").lower() for need in report.needs(row, day))
             yield _line(cells, told)
 
 

@@ -20,27 +20,38 @@
       /** @type {HTMLElement} */ (row.querySelector("[data-part=late]")).hidden = false;
     });
 
-    function count() {
-      var line = /** @type {HTMLElement} */ (cockpit.querySelector("li[data-part=late]"));
-      var link = /** @type {HTMLElement} */ (line.querySelector("a"));
-      link.textContent = (line.getAttribute("data-said") || "").replace("{count}", String(late.length));
-      line.hidden = late.length === 0;
+    /** @param {Element} part @param {{[name: string]: number}} values */
+    function say(part, values) {
+      return (part.getAttribute("data-said") || "").replace(/\{(\w+)\}/g, function (_, name) { return String(values[name]); });
     }
 
-    function unfold() {
-      var chosen = form.querySelector("input:checked") !== null;
-      cockpit.querySelectorAll("[data-group] details").forEach(function (table) {
-        /** @type {HTMLDetailsElement} */ (table).open = chosen;
+    function count() {
+      var line = /** @type {HTMLElement} */ (cockpit.querySelector("li[data-part=late]"));
+      /** @type {HTMLElement} */ (line.querySelector("a")).textContent = say(line, { count: late.length });
+      line.hidden = late.length === 0;
+      cockpit.querySelectorAll("[data-group]").forEach(function (group) {
+        var needing = group.querySelectorAll("tr[data-need]:not([data-need=''])").length;
+        var total = group.querySelectorAll("tr[data-need]").length;
+        var part = /** @type {HTMLElement} */ (group.querySelector("[data-part=of]"));
+        part.textContent = say(part, { needing: needing, count: total });
       });
     }
 
+    /** Opens the tables while something is chosen; the form reads the address after this script has. */
+    function unfold() {
+      setTimeout(function () {
+        var chosen = form.querySelector("input:checked") !== null;
+        cockpit.querySelectorAll("[data-group] details").forEach(function (table) {
+          /** @type {HTMLDetailsElement} */ (table).open = chosen;
+        });
+      }, 0);
+    }
+
     form.addEventListener("change", unfold);
-    form.addEventListener("reset", function () { setTimeout(unfold, 0); });
+    form.addEventListener("reset", unfold);
     window.addEventListener("hashchange", unfold);
+    window.addEventListener("load", unfold);
     count();
-    unfold();
-    // The counts of the form were made before the rows were marked.
-    if (late.length) form.dispatchEvent(new Event("change"));
   }
 
   document.querySelectorAll("[data-component=cockpit]").forEach(function (cockpit) {
