@@ -83,10 +83,14 @@ def main() -> int:
     if not (root / "docs").is_dir():
         print(f"Fant ingen mappe som heter docs i {args.root}. Kjør fra prosjektmappen, eller bruk --root.")
         return 1
-    rows, today = figures.rows(registry.library(root)), datetime.date.today()
+    library, today = registry.library(root), datetime.date.today()
+    rows = figures.rows(library)
     if args.json:
         print(schema.as_text(report.as_data(rows)), end="")
         return 0
+    if library.broken:
+        count = len(library.broken)
+        print(f"{count} oppføringer har feil og er ikke med her. Se dem med: python3 scripts/check.py")
     print("\n".join([*summary(rows, today), *table(chosen(rows, args, today), today)]))
     return 0
 

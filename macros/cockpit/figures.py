@@ -15,8 +15,9 @@ from macros.content.base import Entry, Language
 from macros.content.library import Library
 from macros.content.mentions import Mention, mentions
 from macros.content.prose import Passage
+from macros.language.drafts import State, states
 
-Need = Literal["late", "undated", "alike", "heavy", "long", "unused", "storyless", "itemless"]
+Need = Literal["late", "undated", "alike", "heavy", "long", "unused", "storyless", "itemless", "draft", "stale"]
 
 # Björnsson calls 40–50 middling; the playbook promises to keep below the middle of that. A list says too little.
 HEAVIEST = 45
@@ -38,6 +39,7 @@ class Row:
     in, and `empty` names the others. `alike` counts the texts that are the same in both written standards, `uses` the
     places that point at it, for kinds that are there to be pointed at. `lone` holds the items no story bears on, by id,
     and `illustrates` how many items a story bears on.
+    `drafts` holds the state of each draft of nynorsk that no editor has approved.
     """
 
     kind: str
@@ -57,6 +59,7 @@ class Row:
     uses: int | None
     lone: Mapping[str, str]
     illustrates: int | None
+    drafts: Sequence[State]
 
     @property
     def needs(self) -> list[Need]:
@@ -69,6 +72,8 @@ class Row:
             "unused": self.uses == 0,
             "storyless": bool(self.lone),
             "itemless": self.illustrates == 0,
+            "draft": "venter" in self.drafts,
+            "stale": "utdatert" in self.drafts,
         }
         return [need for need, is_so in told.items() if is_so]
 
@@ -90,7 +95,8 @@ def rows(library: Library) -> list[Row]:
 
 
 def _of_entry(library: Library, folder: str, id: str, texts: Texts, named: Named) -> Row:
-    entry, kind, file = library.entries[folder][id], library.kind(folder), library.read_from[folder, id][0]
+    entry, kind = library.entries[folder][id], library.kind(folder)
+    file, document = library.read_from[folder, id]
     own, again = texts.get(file, ()), review.of_entry(folder, entry)
     fields = completeness.of(entry)
     placed = kind.pages == "placed"
@@ -112,6 +118,7 @@ def _of_entry(library: Library, folder: str, id: str, texts: Texts, named: Named
         uses=_uses(library, folder, id, named),
         lone=_lone(library, id, entry),
         illustrates=len(entry.illustrates) if isinstance(entry, Story) else None,
+        drafts=states(library.docs, folder, id, document.data),
     )
 
 
@@ -159,4 +166,5 @@ def _of_pages(library: Library, texts: Texts) -> Iterator[Row]:
             uses=None,
             lone={},
             illustrates=None,
+            drafts=(),
         )

@@ -15,7 +15,9 @@ from macros.content.yaml_messages import field_name
 from macros.content.yaml_reader import Document
 
 SUFFIXES = (".yaml", ".yml")
-NOT_DATA = ("schemas",)
+# Text by a machine that no editor has approved: it is never read as content.
+DRAFTS = "drafts"
+NOT_DATA = ("schemas", DRAFTS)
 
 Kept = TypeVar("Kept", bound=Entry)
 
