@@ -16,7 +16,6 @@ if __name__ == "__main__":
 from macros import registry
 from macros.cockpit import figures
 from macros.content import prose, standards
-from macros.content.library import Library
 from macros.content.pages import PageChecker
 from macros.content.problems import Problem
 
@@ -27,11 +26,6 @@ def problems(root: Path) -> list[Problem]:
     checker = PageChecker(root / "docs", content, registry.macros(), registry.inline_macros())
     mixed = [problem for passage in prose.passages(content) for problem in standards.problems(passage)]
     return sorted([*content.problems, *checker.check_all(), *mixed])
-
-
-def overdue(library: Library, day: datetime.date) -> int:
-    """Return how many entries and pages should have been reviewed before a day; a build never stops for it."""
-    return sum(row.late(day) for row in figures.rows(library))
 
 
 def report(found: Sequence[Problem], root: Path) -> str:
@@ -57,7 +51,7 @@ def main() -> int:
     found = [problem for problem in problems(root) if not named or problem.file in named]
     found += [Problem(Path(file), 1, "fil", "filen finnes ikke", "rett filnavnet") for file in missing]
     print(report(found, root))
-    if late := overdue(registry.library(root), datetime.date.today()):
+    if late := figures.overdue(registry.library(root), datetime.date.today()):
         print(f"{late} skulle vært gjennomgått. Se dem med: python3 scripts/status.py --need late", file=sys.stderr)
     return 1 if found else 0
 

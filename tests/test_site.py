@@ -10,7 +10,7 @@ import pytest
 
 from macros import registry
 from tests import html
-from tests.conftest import ROOT, UNAPPROVED, build, copy_project
+from tests.conftest import ROOT, UNAPPROVED, build, copy_project, plant_draft
 from tests.html import Page
 
 LIBRARY = registry.library()
@@ -217,6 +217,7 @@ def test_the_json_holds_every_entry_and_follows_its_schema(site: Path) -> None:
 
 def test_two_builds_in_two_folders_are_the_same_byte_for_byte(project: Path, tmp_path: Path) -> None:
     again = copy_project(tmp_path)
+    plant_draft(again)
     result = build(again)
     assert result.returncode == 0, result.stderr
     for folder in ("site", "dist"):

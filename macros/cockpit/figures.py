@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from macros.cockpit import completeness, reading
 from macros.cockpit.reading import Reading
@@ -140,13 +140,28 @@ def _lone(library: Library, id: str, entry: Entry) -> dict[str, str]:
     return {item.id: item.text.nb for item in entry.items if item.id not in told}
 
 
-def _of_pages(library: Library, texts: Texts) -> Iterator[Row]:
-    """Yield the figures of the pages with text of their own; one kept out of the search only shows the others."""
+def overdue(library: Library, day: datetime.date) -> int:
+    """Return how many entries and pages should have been reviewed before a day."""
+    every = [review.of_entry(folder, one) for folder, all in library.entries.items() for one in all.values()]
+    every += [review.of_page(library, _page(library, file), meta) for file, meta in _pages(library)]
+    return sum(one.due < day for one in every if one)
+
+
+def _pages(library: Library) -> Iterator[tuple[Path, Mapping[str, Any]]]:
+    """Yield the pages with text of their own and their front matter; one kept out of the search only shows others."""
     for file in sorted(library.docs.rglob("*.md")):
         meta = prose.front_matter(file)
-        if not meta.get("language") or meta.get("search"):
-            continue
-        page, own = file.relative_to(library.docs).as_posix(), texts.get(file, ())
+        if meta.get("language") and not meta.get("search"):
+            yield file, meta
+
+
+def _page(library: Library, file: Path) -> str:
+    return file.relative_to(library.docs).as_posix()
+
+
+def _of_pages(library: Library, texts: Texts) -> Iterator[Row]:
+    for file, meta in _pages(library):
+        page, own = _page(library, file), texts.get(file, ())
         again = review.of_page(library, page, meta)
         yield Row(
             kind=prose.PAGES,

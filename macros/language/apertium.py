@@ -30,7 +30,7 @@ def _run(text: str) -> str:
         raise MissingToolError(HELP)
     env = os.environ | {"LC_ALL": "C.UTF-8"}
     done = subprocess.run(
-        [program, "-u", MODE], input=text, capture_output=True, text=True, encoding="utf-8", timeout=LIMIT, env=env
+        [program, "-u", MODE], input=text, capture_output=True, encoding="utf-8", timeout=LIMIT, env=env
     )
     if done.returncode or not done.stdout:
         raise MissingToolError(HELP)

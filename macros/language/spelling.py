@@ -32,7 +32,8 @@ def hunspell(words: Sequence[str], language: Language) -> set[str]:
     if not program:
         raise MissingToolError("Fant ikke hunspell. På Debian og Ubuntu: sudo apt install hunspell hunspell-no")
     command = [program, "-i", "utf-8", "-d", DICTIONARIES[language], "-l"]
-    done = subprocess.run(command, input="\n".join(words) + "\n", capture_output=True, text=True, timeout=LIMIT)
+    given = "\n".join(words) + "\n"
+    done = subprocess.run(command, input=given, capture_output=True, encoding="utf-8", timeout=LIMIT)
     if done.returncode:
         name = DICTIONARIES[language]
         raise MissingToolError(f"Hunspell mangler ordlista {name}. På Debian og Ubuntu: sudo apt install hunspell-no")

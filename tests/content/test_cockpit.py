@@ -15,6 +15,7 @@ from macros.cockpit.figures import Row
 from macros.components.term import Term
 from macros.content import readability
 from macros.content.place import Place
+from macros.language import drafts
 from scripts import check, export, status
 from tests.conftest import MakeTree
 
@@ -113,9 +114,39 @@ def test_what_is_late_depends_on_the_day_that_is_asked_for(small: Path) -> None:
     assert not every["checklists/klare-mal"].late(DAY("2027-01-15"))
 
 
-def test_the_checker_counts_what_is_late_and_lets_it_through(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert check.overdue(registry.library(small), DAY("2026-11-26")) == 2
-    assert "gjennomgått" not in check.report(check.problems(small), small)
+def test_the_checker_tells_how_much_is_late_beside_its_report_and_lets_it_through(
+    tree: MakeTree, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    front = "---\nlanguage: nb\ndescription: En side som forteller noe om det som er nyttig å vite for mange.\n{}---\n"
+    old, never = front.format("reviewed: 2020-01-01\n"), front.format("")
+    root = tree({"docs/gammel.md": f"{old}# Gammel\n", "docs/udatert.md": f"{never}# Udatert\n"})
+    monkeypatch.setattr("sys.argv", ["check.py", "--root", str(root)])
+    assert check.main() == 0
+    said = capsys.readouterr()
+    assert said.out == "Alt innhold er i orden.\n"
+    assert said.err == "1 skulle vært gjennomgått. Se dem med: python3 scripts/status.py --need late\n"
+
+
+def test_what_is_late_is_counted_the_same_with_and_without_the_other_figures(small: Path) -> None:
+    library = registry.library(small)
+    for day in (DAY("2026-05-31"), DAY("2026-06-02"), DAY("2027-01-16"), DAY("2031-01-01")):
+        assert figures.overdue(library, day) == sum(row.late(day) for row in figures.rows(library))
+
+
+@pytest.mark.parametrize(
+    ("text", "need"),
+    [
+        ("status: utkast\ntexts:\n- {{field: title, source: {source}, nb: Klare mål, nn: Klåre mål}}\n", "draft"),
+        ("status: utkast\ntexts:\n- {{field: title, source: gammel, nb: Mål, nn: Mål}}\n", "stale"),
+        ("noe: annet\n", "stale"),
+    ],
+)
+def test_a_draft_is_told_of_and_never_shown(text: str, need: str, small: Path) -> None:
+    file = small / "docs/data/drafts/checklists/klare-mal.yaml"
+    file.parent.mkdir(parents=True)
+    file.write_text(text.format(source=drafts.fingerprint("Klare mål")), encoding="utf-8")
+    assert need in rows(small)["checklists/klare-mal"].needs
+    assert "Klåre" not in json.dumps(report.as_data(list(rows(small).values())), ensure_ascii=False)
 
 
 def test_only_fields_that_may_be_left_out_count_as_empty() -> None:
