@@ -17,6 +17,7 @@ from macros.components.source import Source
 from macros.components.story import Story
 from macros.components.term import Term
 from macros.content import yaml_reader
+from macros.content.base import SLUG
 from macros.content.kinds import Kind
 from macros.content.library import DRAFTS, Library
 from macros.content.problems import nearest
@@ -42,6 +43,7 @@ def make(docs: Path, kind: Kind, id: str, fields: list[str], translate: Translat
 def approve(docs: Path, kind: Kind, id: str, fields: list[str]) -> str:
     """Write the drafts of an entry, or of the fields named, into it; return what was done."""
     file, entry = drafts.file_of(docs, kind.folder, id), entry_file(docs, kind, id)
+    texts_of(docs, kind, id)
     every = drafts.read(file)
     wanted = named(fields, {one.field: one for one in every}) or [one.field for one in every]
     chosen = [one for one in every if one.field in wanted]
@@ -56,9 +58,12 @@ def listed(docs: Path) -> Iterator[str]:
     """Yield a line for each draft there is: the entry, the field, and whether it still holds."""
     for file in sorted((docs / "data" / DRAFTS).glob("*/*.yaml")):
         kind = next((kind for kind in registry.kinds() if kind.folder == file.parent.name), None)
-        texts = texts_of(docs, kind, file.stem) if kind else {}
-        for one in drafts.read(file):
-            yield f"{file.parent.name}/{file.stem}: {one.field} – {drafts.state(one, texts)}"
+        try:
+            texts = texts_of(docs, kind, file.stem) if kind else {}
+            lines = [f"{one.field} – {drafts.state(one, texts)}" for one in drafts.read(file)]
+        except DraftError as error:
+            lines = [str(error)]
+        yield from (f"{file.parent.name}/{file.stem}: {line}" for line in lines)
 
 
 def not_translated(library: Library) -> Vocabulary:
@@ -80,15 +85,18 @@ def named(fields: list[str], known: Mapping[str, object]) -> list[str]:
 def entry_file(docs: Path, kind: Kind, id: str) -> Path:
     """Return the file of an entry; raise DraftError with the nearest id if there is none."""
     file = docs / "data" / kind.folder / f"{id}.yaml"
-    if not file.is_file():
-        ids = [other.stem for other in file.parent.glob("*.yaml")]
+    if not SLUG.fullmatch(id) or not file.is_file():
+        ids = [other.stem for other in (docs / "data" / kind.folder).glob("*.yaml")]
         raise DraftError(f"fant ikke «{id}» i docs/data/{kind.folder}/. {nearest(id, ids) or 'Rett id-en.'}")
     return file
 
 
 def texts_of(docs: Path, kind: Kind, id: str) -> Mapping[str, Found]:
-    """Return the texts of an entry by name."""
-    return drafts.texts_of(yaml_reader.read(entry_file(docs, kind, id).read_bytes()).data)
+    """Return the texts of an entry by name; raise DraftError if its file cannot be read as YAML."""
+    document = yaml_reader.read(entry_file(docs, kind, id).read_bytes())
+    if document.faults:
+        raise DraftError(f"{kind.folder}/{id} kan ikke leses. Kjør python3 scripts/check.py og rett feilene først.")
+    return drafts.texts_of(document.data)
 
 
 def parsed(kinds: Mapping[str, Kind]) -> argparse.Namespace:

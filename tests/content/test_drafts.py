@@ -184,6 +184,7 @@ def test_one_field_can_be_approved_and_the_rest_wait(tree: MakeTree, monkeypatch
         (("make", "trem", "tillit"), "Skriv type og id. mente du «term»?"),
         (("make", "term", "tillit", "titel"), "Fant ikke feltet «titel». mente du «title»?"),
         (("approve", "term", "tillit"), "Terms/tillit har ingen utkast."),
+        (("make", "term", "../terms/tillit"), "Fant ikke «../terms/tillit» i docs/data/terms/."),
     ],
 )
 def test_what_cannot_be_done_is_told_and_changes_nothing(
@@ -197,6 +198,17 @@ def test_what_cannot_be_done_is_told_and_changes_nothing(
     assert run(root, monkeypatch, *words) == 1
     assert said in capsys.readouterr().out
     assert [file.relative_to(root).as_posix() for file in root.rglob("*") if file.is_file()] == [NAME]
+
+
+def test_an_entry_that_cannot_be_read_gets_no_drafts(
+    tree: MakeTree, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = tree({NAME: "title: {nb: Tillit\n", DRAFT: "status: noe annet\n"})
+    for words in (("make", "term", "tillit"), ("approve", "term", "tillit")):
+        assert run(root, monkeypatch, *words) == 1
+        assert "Kjør python3 scripts/check.py og rett feilene først." in capsys.readouterr().out
+    assert run(root, monkeypatch, "list") == 0
+    assert capsys.readouterr().out.startswith("terms/tillit: terms/tillit kan ikke leses.")
 
 
 def test_without_apertium_the_command_says_how_to_get_it(
