@@ -51,7 +51,8 @@ def approve(docs: Path, kind: Kind, id: str, fields: list[str]) -> str:
         raise DraftError(f"{kind.folder}/{id} har ingen utkast. Lag dem med: python3 scripts/drafts.py make")
     entry.write_text(drafts.approve(entry.read_text(encoding="utf-8"), chosen), encoding="utf-8")
     drafts.save(file, [one for one in every if one.field not in wanted], kind.name)
-    return f"{len(chosen)} tekster er skrevet inn i {entry.relative_to(docs.parent).as_posix()}."
+    told = ", ".join(one.field for one in chosen)
+    return f"Skrevet inn i {entry.relative_to(docs.parent).as_posix()}: {told}."
 
 
 def listed(docs: Path) -> Iterator[str]:

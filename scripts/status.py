@@ -89,8 +89,7 @@ def main() -> int:
         print(schema.as_text(report.as_data(rows)), end="")
         return 0
     if library.broken:
-        count = len(library.broken)
-        print(f"{count} oppføringer har feil og er ikke med her. Se dem med: python3 scripts/check.py")
+        print(f"Oppføringer med feil, som ikke er med her: {len(library.broken)}. Se dem: python3 scripts/check.py")
     print("\n".join([*summary(rows, today), *table(chosen(rows, args, today), today)]))
     return 0
 

@@ -199,8 +199,18 @@ def test_the_table_shows_what_is_asked_for(small: Path, monkeypatch: pytest.Monk
     monkeypatch.setattr("sys.argv", ["status.py", "--root", str(small), "--need", "unused"])
     assert status.main() == 0
     said = capsys.readouterr().out
-    assert "6 oppføringer og sider." in said
+    assert "6 oppføringer og sider." in said and "feil" not in said
     assert [line.split()[0] for line in said.splitlines() if "glemt" in line or "klare-mal" in line] == ["glemt"]
+
+
+def test_an_entry_with_problems_is_not_passed_over_in_silence(
+    small: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any
+) -> None:
+    (small / "docs/data/sources/glemt.yaml").write_text("title: Uten resten\n", encoding="utf-8")
+    monkeypatch.setattr("sys.argv", ["status.py", "--root", str(small)])
+    assert status.main() == 0
+    said = capsys.readouterr().out
+    assert "Oppføringer med feil, som ikke er med her: 1." in said and "5 oppføringer og sider." in said
 
 
 @pytest.mark.parametrize(
