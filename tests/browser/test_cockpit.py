@@ -38,6 +38,16 @@ def test_what_is_late_is_counted_by_the_readers_own_day(day: str, some: bool, br
         expect(page.locator("tr[data-entry]:visible")).to_have_count(late.count())
 
 
+def test_a_table_that_is_opened_stays_open_when_the_reader_goes_to_another_heading(
+    browser: Browser, address: str
+) -> None:
+    page = opened(browser, address, TODAY, 1280)
+    page.get_by_text("Tabell: Sjekklister").click()
+    page.locator(".md-sidebar--secondary").get_by_role("link", name="Historier").click()
+    assert page.url.endswith("#stories")
+    expect(page.locator("tr[data-kind=checklists]").first).to_be_visible()
+
+
 def test_a_shared_address_opens_with_its_choice_made(browser: Browser, address: str) -> None:
     page = browser.new_page()
     page.goto(f"{address}{NAME}#need=unused")

@@ -1,6 +1,6 @@
 // uses: days
 /**
- * Marks what should have been reviewed by the reader's own day, counts it, and opens the tables a choice leaves rows in.
+ * Marks what should have been reviewed by the reader's own day, counts it, and opens the tables when a choice is made.
  *
  * The page is whole without this script: every row says its days. The day it is built on must not show in it.
  */
@@ -37,18 +37,22 @@
       });
     }
 
-    /** Opens the tables while something is chosen; the form reads the address after this script has. */
+    /** @param {boolean} open */
+    function fold(open) {
+      cockpit.querySelectorAll("[data-group] details").forEach(function (table) {
+        /** @type {HTMLDetailsElement} */ (table).open = open;
+      });
+    }
+
+    /** Opens the tables when something is chosen; the form reads the address after this script has. */
     function unfold() {
       setTimeout(function () {
-        var chosen = form.querySelector("input:checked") !== null;
-        cockpit.querySelectorAll("[data-group] details").forEach(function (table) {
-          /** @type {HTMLDetailsElement} */ (table).open = chosen;
-        });
+        if (form.querySelector("input:checked")) fold(true);
       }, 0);
     }
 
     form.addEventListener("change", unfold);
-    form.addEventListener("reset", unfold);
+    form.addEventListener("reset", function () { fold(false); });
     window.addEventListener("hashchange", unfold);
     window.addEventListener("load", unfold);
     count();
