@@ -1,14 +1,15 @@
 """The public API: the kinds of content and the macros editors can write. Only this file touches the generator."""
 
 import importlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from macros.components import pathway
-from macros.content import html, placeholders
+from macros.content import html, placeholders, review
 from macros.content.base import Entry, Language
 from macros.content.kinds import Kind
 from macros.content.library import Library, open_library
@@ -39,7 +40,7 @@ COMPONENT_NAMES = (
 )
 
 # One line a view: a module in macros/views/ with MACROS, which may show several kinds at once.
-VIEW_NAMES = ("evidence", "parts", "plan", "idea_log", "search_page", "fields")
+VIEW_NAMES = ("evidence", "parts", "plan", "idea_log", "search_page", "fields", "cockpit")
 
 Macro = Callable[..., str]
 
@@ -104,9 +105,11 @@ def show(env: Any, name: str, macro: Macro, *args: Any, **options: Any) -> str:
     return f"{html.heading(own.name(place.language))}\n\n{made}"
 
 
-def page_end(page: str, language: Language, directory_urls: bool) -> str:
-    """Return what stands at the end of a page for all pages: the pathways it is a step in."""
-    return pathway.here(sound_library(), Place(page, language, directory_urls, kinds()))
+def page_end(page: str, meta: Mapping[str, Any], directory_urls: bool) -> str:
+    """Return what stands at the end of a page for all pages: its review, and the pathways it is a step in."""
+    place = Place(page, meta.get("language", "nb"), directory_urls, kinds())
+    parts = [review.page_end(sound_library(), place, meta), pathway.here(sound_library(), place)]
+    return "\n".join(part for part in parts if part)
 
 
 def origins(page: str, source: str, language: Language) -> Origins:
@@ -126,7 +129,15 @@ def place_of(env: Any) -> Place:
     """Return where the macro is being run."""
     page, meta = env.page.file.src_uri, env.page.meta
     language: Language = "nn" if page.startswith("nn/") or meta.get("language") == "nn" else "nb"
-    return Place(page, language, bool(env.conf["use_directory_urls"]), kinds())
+    return Place(page, language, bool(env.conf["use_directory_urls"]), kinds(), edits(env.conf))
+
+
+def edits(conf: Mapping[str, Any]) -> str:
+    """Return the address that a path under `docs/` is put after to edit that file; empty if the site has none."""
+    repository, way = conf.get("repo_url") or "", conf.get("edit_uri") or ""
+    if not way or "://" in way:
+        return way
+    return f"{repository.rstrip('/')}/{way.lstrip('/')}" if repository else ""
 
 
 def own_entry(content: Library, place: Place, macro: str, args: tuple[Any, ...]) -> Entry | None:
@@ -142,4 +153,4 @@ def adopt(env: Any, place: Place, entry: Entry) -> Place:
     language: Language = getattr(entry, "language", place.language)
     env.page.meta.setdefault("language", language)
     env.page.meta.setdefault("description", entry.summary(language))
-    return Place(place.page, language, place.directory_urls, place.kinds)
+    return replace(place, language=language)

@@ -1,6 +1,7 @@
 """Check all content and list everything an editor must mend, all at once."""
 
 import argparse
+import datetime
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -13,6 +14,7 @@ if __name__ == "__main__":
     environment.enter("build")
 
 from macros import registry
+from macros.cockpit import figures
 from macros.content import prose, standards
 from macros.content.pages import PageChecker
 from macros.content.problems import Problem
@@ -55,6 +57,8 @@ def main() -> int:
     found = [problem for problem in problems(root) if not named or problem.file in named]
     found += [Problem(Path(file), 1, "fil", "filen finnes ikke", "rett filnavnet") for file in missing]
     print(report(found, root, args.format))
+    if late := figures.overdue(registry.library(root), datetime.date.today()):
+        print(f"{late} skulle vært gjennomgått. Se dem med: python3 scripts/status.py --need late", file=sys.stderr)
     return 1 if found else 0
 
 

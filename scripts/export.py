@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from macros import registry
+from macros.cockpit import figures, report
 from macros.content import schema, workspace
 from macros.content.library import Library
 
@@ -13,7 +14,7 @@ VERSION = "v1"
 def write_api(library: Library, site: Path) -> None:
     """Write `api/v1/` into a built site."""
     top = site / "api" / VERSION
-    index: dict[str, Any] = {"version": VERSION, "kinds": {}}
+    index: dict[str, Any] = {"version": VERSION, "status": "status.json", "kinds": {}}
     for kind in library.kinds:
         entries = library.entries[kind.folder]
         index["kinds"][kind.folder] = {
@@ -29,6 +30,7 @@ def write_api(library: Library, site: Path) -> None:
         write(top / kind.folder / "index.json", listed)
         write(top / "schemas" / f"{kind.name}.schema.json", schema.of(kind))
     write(top / "schemas" / "work-file.schema.json", workspace.schema())
+    write(top / "status.json", report.as_data(figures.rows(library)))
     write(top / "index.json", index)
 
 

@@ -199,7 +199,7 @@ def page_end(page: Page, config: MkDocsConfig) -> str:
     """Return the HTML that ends the page's content."""
     from macros import registry
 
-    return registry.page_end(page.file.src_uri, page.meta.get("language", "nb"), config.use_directory_urls)
+    return registry.page_end(page.file.src_uri, page.meta, config.use_directory_urls)
 
 
 def nest(tokens: list[Any]) -> list[Any]:

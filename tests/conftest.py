@@ -8,6 +8,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import yaml
+
+from macros.language import drafts
 
 ROOT = Path(__file__).resolve().parent.parent
 BUILT_FROM = ("mkdocs.yml", "docs", "macros", "overrides", "scripts", "requirements.txt")
@@ -49,10 +52,27 @@ def build(root: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=root, env=env, capture_output=True, text=True, timeout=1800)
 
 
+# Stands in a draft that no editor has approved, and must stand nowhere in what is built.
+UNAPPROVED = "umerkeleg-utkastord"
+
+
+def plant_draft(root: Path) -> None:
+    """Put a draft of nynorsk beside an entry of a copied tree."""
+    found = drafts.texts_of(
+        yaml.safe_load((root / "docs/data/checklists/selvledelse.yaml").read_text(encoding="utf-8"))
+    )
+    title = found["title"]
+    draft = drafts.DraftText(
+        field="title", source=drafts.fingerprint(title.nb), nb=f"{title.nb} {UNAPPROVED}", nn=UNAPPROVED
+    )
+    drafts.save(drafts.file_of(root / "docs", "checklists", "selvledelse"), [draft], "checklist")
+
+
 @pytest.fixture(scope="session")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a copy of the project with `site/` and `dist/` built from the real content."""
     root = copy_project(tmp_path_factory.mktemp("project"))
+    plant_draft(root)
     result = build(root)
     assert result.returncode == 0, result.stdout + result.stderr
     return root

@@ -59,6 +59,12 @@ def test_imports_point_one_way(file: Path) -> None:
         assert not any(name.startswith(("macros.components", "macros.views", "macros.registry")) for name in names)
     if place.startswith("macros/components/"):
         assert not any(name.startswith(("macros.components", "macros.views", "macros.registry")) for name in names)
+    if place.startswith("macros/language/"):
+        assert {name for name in names if name.startswith("macros.")} == {
+            name for name in names if name.startswith(("macros.content", "macros.language"))
+        }
+    if place.startswith("macros/cockpit/"):
+        assert not any(name.startswith(("macros.views", "macros.registry")) for name in names)
     if place.startswith("macros/views/"):
         assert not any(name.startswith("macros.registry") for name in names)
     if place.startswith("scripts/") and place != "scripts/mkdocs_hooks.py":

@@ -10,7 +10,7 @@ import pytest
 
 from macros import registry
 from tests import html
-from tests.conftest import ROOT, build, copy_project
+from tests.conftest import ROOT, UNAPPROVED, build, copy_project, plant_draft
 from tests.html import Page
 
 LIBRARY = registry.library()
@@ -30,6 +30,14 @@ def offline_pages(offline: Path) -> dict[str, Page]:
 def built(request: pytest.FixtureRequest) -> tuple[Path, dict[str, Page]]:
     folder = "site" if request.param == "online" else "offline"
     return request.getfixturevalue(folder), request.getfixturevalue(f"{request.param}_pages")
+
+
+def test_a_draft_nobody_has_approved_is_in_nothing_that_is_built(site: Path, offline: Path) -> None:
+    every = [file for folder in (site, offline) for file in folder.rglob("*") if file.is_file()]
+    assert [file for file in every if UNAPPROVED.encode() in file.read_bytes()] == []
+    assert [file for file in every if "drafts" in file.relative_to(file.parents[1]).parts] == []
+    rows = json.loads((site / "api" / "v1" / "status.json").read_text(encoding="utf-8"))["rows"]
+    assert [row["id"] for row in rows if "draft" in row["needs"]] == ["selvledelse"]
 
 
 def target(folder: Path, page: str, link: str) -> tuple[str, str]:
@@ -209,6 +217,7 @@ def test_the_json_holds_every_entry_and_follows_its_schema(site: Path) -> None:
 
 def test_two_builds_in_two_folders_are_the_same_byte_for_byte(project: Path, tmp_path: Path) -> None:
     again = copy_project(tmp_path)
+    plant_draft(again)
     result = build(again)
     assert result.returncode == 0, result.stderr
     for folder in ("site", "dist"):

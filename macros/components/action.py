@@ -5,7 +5,19 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from macros.content import facets, html
-from macros.content.base import Day, Entry, Language, Line, Ref, Slug, Theme, reviewed_field, short, themes_field
+from macros.content.base import (
+    Day,
+    Entry,
+    Language,
+    Line,
+    Ref,
+    Slug,
+    Theme,
+    review_again_field,
+    reviewed_field,
+    short,
+    themes_field,
+)
 from macros.content.kinds import Kind
 from macros.content.library import Library
 from macros.content.place import Place
@@ -36,6 +48,7 @@ class Action(Entry):
         title="Kilder", description="Id-er til kildene.", min_length=1
     )
     reviewed: Day = reviewed_field()
+    review_again: Day | None = review_again_field()
 
 
 KIND = Kind("action", "actions", Action, "tiltak", "shared")

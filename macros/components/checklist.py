@@ -4,7 +4,7 @@ from typing import Annotated, Any, get_args
 
 from pydantic import Field, model_validator
 
-from macros.content import html
+from macros.content import html, review
 from macros.content.base import (
     Content,
     Day,
@@ -16,6 +16,7 @@ from macros.content.base import (
     Theme,
     broken,
     known_theme,
+    review_again_field,
     reviewed_field,
     short,
     themes_field,
@@ -67,6 +68,7 @@ class Checklist(Regulated):
         [], title="Kilder", description="Id-er til kilder for lista som helhet."
     )
     reviewed: Day = reviewed_field()
+    review_again: Day | None = review_again_field()
 
     @model_validator(mode="after")
     def _item_ids_differ(self) -> "Checklist":
@@ -98,7 +100,14 @@ def checklist(library: Library, place: Place, id: str) -> str:
         ],
         "shown_by": {item.id: _stories(library, f"{id}/{item.id}") for item in entry.items},
     }
-    return html.render("checklist/checklist.html", place, id=id, checklist=entry, **context)
+    return html.render(
+        "checklist/checklist.html",
+        place,
+        id=id,
+        checklist=entry,
+        **context,
+        **review.context(KIND.folder, id, entry, place),
+    )
 
 
 def _stories(library: Library, item: str) -> list[Backlink]:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from macros.content import html
+from macros.content import html, review
 from macros.content.base import (
     Content,
     Day,
@@ -17,6 +17,7 @@ from macros.content.base import (
     broken,
     known_theme,
     repeated,
+    review_again_field,
     reviewed_field,
     short,
     themes_field,
@@ -67,6 +68,7 @@ class Conversation(Entry):
         title="Råd", description="Punktene i sjekklistene samtalen bygger på, som sjekkliste/punkt.", min_length=1
     )
     reviewed: Day = reviewed_field()
+    review_again: Day | None = review_again_field()
 
     @model_validator(mode="after")
     def _card_ids_differ(self) -> "Conversation":
@@ -88,7 +90,14 @@ def conversation(library: Library, place: Place, id: str) -> str:
         "items": {ref: library.part(ITEM, ref) for ref in entry.advice},
         "plan": place.in_language("plan.md"),
     }
-    return html.render("conversation/conversation.html", place, id=id, conversation=entry, **context)
+    return html.render(
+        "conversation/conversation.html",
+        place,
+        id=id,
+        conversation=entry,
+        **context,
+        **review.context(KIND.folder, id, entry, place),
+    )
 
 
 def conversations(library: Library, place: Place, theme: str = "") -> str:

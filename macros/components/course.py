@@ -15,6 +15,7 @@ from macros.content.base import (
     Slug,
     Theme,
     Url,
+    review_again_field,
     reviewed_field,
     short,
     themes_field,
@@ -51,6 +52,7 @@ class Course(Entry):
         title="Kilder", description="Id-er til kildene.", min_length=1
     )
     reviewed: Day = reviewed_field()
+    review_again: Day | None = review_again_field()
 
 
 KIND = Kind("course", "courses", Course, "kurs", "shared")

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from macros.content import html
-from macros.content.base import Content, Day, Entry, Ref, Slug, Text, broken, reviewed_field, short
+from macros.content.base import Content, Day, Entry, Ref, Slug, Text, broken, review_again_field, reviewed_field, short
 from macros.content.kinds import Kind
 from macros.content.library import Library
 from macros.content.place import Place
@@ -38,6 +38,7 @@ class Diagram(Entry):
     )
     parts: list[DiagramPart] = Field(title="Deler", description="Delene i rekkefølge.", min_length=2, max_length=14)
     reviewed: Day = reviewed_field()
+    review_again: Day | None = review_again_field()
 
     @model_validator(mode="after")
     def _form_has_what_it_needs(self) -> "Diagram":

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 from pydantic import Field, model_validator
 
-from macros.content import html
+from macros.content import html, review
 from macros.content.base import (
     Content,
     Day,
@@ -17,6 +17,7 @@ from macros.content.base import (
     Theme,
     broken,
     known_theme,
+    review_again_field,
     reviewed_field,
     short,
     themes_field,
@@ -68,6 +69,7 @@ class Guide(Regulated):
         [], title="Kilder", description="Id-er til kilder for veiviseren som helhet."
     )
     reviewed: Day = reviewed_field()
+    review_again: Day | None = review_again_field()
 
     @model_validator(mode="after")
     def _every_path_ends(self) -> "Guide":
@@ -118,7 +120,9 @@ def guide(library: Library, place: Place, id: str) -> str:
         "twin": KIND.page(id, "nb" if place.language == "nn" else "nn"),
         "sources": {ref: library.entry("sources", ref) for ref in refs},
     }
-    return html.render("guide/guide.html", place, id=id, guide=entry, **context)
+    return html.render(
+        "guide/guide.html", place, id=id, guide=entry, **context, **review.context(KIND.folder, id, entry, place)
+    )
 
 
 def guides(library: Library, place: Place, theme: str = "") -> str:

@@ -4,8 +4,20 @@ from typing import Annotated, Literal, NamedTuple, get_args
 
 from pydantic import Field
 
-from macros.content import html
-from macros.content.base import PAGES, Content, Day, Entry, Language, Line, Markdown, Ref, reviewed_field, short
+from macros.content import html, review
+from macros.content.base import (
+    PAGES,
+    Content,
+    Day,
+    Entry,
+    Language,
+    Line,
+    Markdown,
+    Ref,
+    review_again_field,
+    reviewed_field,
+    short,
+)
 from macros.content.kinds import Kind
 from macros.content.library import Library
 from macros.content.place import Place
@@ -35,6 +47,7 @@ class Pathway(Entry):
     order: int = Field(title="Rekkefølge", description="Plassen i oversikten; 1 står først.", ge=1, le=99)
     steps: list[PathwayStep] = Field(title="Steg", description="Stegene i rekkefølge.", min_length=2)
     reviewed: Day = reviewed_field()
+    review_again: Day | None = review_again_field()
 
 
 class Stop(NamedTuple):
@@ -53,7 +66,14 @@ def pathway(library: Library, place: Place, id: str) -> str:
     """Vis en løype."""
     entry = library.get(KIND.folder, id, Pathway)
     minutes = sum(step.minutes for step in entry.steps)
-    return html.render("pathway/pathway.html", place, id=id, pathway=entry, minutes=minutes)
+    return html.render(
+        "pathway/pathway.html",
+        place,
+        id=id,
+        pathway=entry,
+        minutes=minutes,
+        **review.context(KIND.folder, id, entry, place),
+    )
 
 
 def pathways(library: Library, place: Place, kind: str = "") -> str:

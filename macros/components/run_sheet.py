@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
 
-from macros.content import html
+from macros.content import html, review
 from macros.content.base import (
     Content,
     Day,
@@ -19,6 +19,7 @@ from macros.content.base import (
     broken,
     known_theme,
     repeated,
+    review_again_field,
     reviewed_field,
     short,
     themes_field,
@@ -138,6 +139,7 @@ class RunSheet(Entry):
         [], title="Kilder", description="Id-er til kilder for opplegget, når det bygger på noe bestemt."
     )
     reviewed: Day = reviewed_field()
+    review_again: Day | None = review_again_field()
 
     @model_validator(mode="after")
     def _block_ids_differ(self) -> "RunSheet":
@@ -200,7 +202,14 @@ def run_sheet(library: Library, place: Place, id: str) -> str:
         "sources": {ref: library.entry("sources", ref) for ref in entry.sources},
         "plan": place.in_language("plan.md"),
     }
-    return html.render("run_sheet/run_sheet.html", place, id=id, sheet=entry, **context)
+    return html.render(
+        "run_sheet/run_sheet.html",
+        place,
+        id=id,
+        sheet=entry,
+        **context,
+        **review.context(KIND.folder, id, entry, place),
+    )
 
 
 def run_sheets(library: Library, place: Place, theme: str = "") -> str:

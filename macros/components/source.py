@@ -1,12 +1,13 @@
 """Source: something the playbook builds on, shown as a short note in the text and as an entry in the register."""
 
+import datetime
 import re
 from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
 from macros.content import html
-from macros.content.base import Day, Entry, Line, Name, Ref, Slug, Url, short
+from macros.content.base import Day, Entry, Line, Name, Ref, Slug, Url, review_again_field, short
 from macros.content.kinds import Kind
 from macros.content.library import Backlink, Library
 from macros.content.mentions import Mention, mentions
@@ -56,6 +57,13 @@ class Source(Entry):
         None, title="Merknad", description="Hva som er lest, og hva leseren bør vite om kilden."
     )
     checked: Day = Field(title="Kontrollert", description="Datoen kilden sist ble kontrollert, som åååå-mm-dd.")
+
+    review_again: Day | None = review_again_field()
+
+    @property
+    def last_review(self) -> datetime.date:
+        """Return the day the source was last checked."""
+        return self.checked
 
     @property
     def label(self) -> str:

@@ -4,7 +4,7 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import Field, model_validator
 
-from macros.content import facets, html, similar
+from macros.content import facets, html, review, similar
 from macros.content.base import (
     Content,
     Day,
@@ -18,6 +18,7 @@ from macros.content.base import (
     Theme,
     broken,
     known_theme,
+    review_again_field,
     reviewed_field,
     short,
     themes_field,
@@ -152,6 +153,7 @@ class Story(Entry):
         title="Kilder", description="Id-er til alle kildene historien bygger på.", min_length=1
     )
     reviewed: Day = reviewed_field()
+    review_again: Day | None = review_again_field()
 
     @model_validator(mode="after")
     def _several_or_none(self) -> "Story":
@@ -214,7 +216,9 @@ def story(library: Library, place: Place, id: str) -> str:
         "plan": place.in_language("plan.md"),
         "similar": similar.to(id, library.all(KIND.folder, Story), LIKENESS, limit=3),
     }
-    return html.render("story/story.html", place, id=id, story=entry, **context)
+    return html.render(
+        "story/story.html", place, id=id, story=entry, **context, **review.context(KIND.folder, id, entry, place)
+    )
 
 
 def stories(library: Library, place: Place, theme: str = "", limit: int = 0) -> str:

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from macros.content import html
+from macros.content import html, review
 from macros.content.base import (
     Content,
     Day,
@@ -17,6 +17,7 @@ from macros.content.base import (
     broken,
     known_theme,
     repeated,
+    review_again_field,
     reviewed_field,
     short,
     themes_field,
@@ -80,6 +81,7 @@ class Survey(Entry):
     dimensions: list[Dimension] = Field(title="Dimensjoner", description="Det påstandene handler om.", min_length=1)
     items: list[SurveyItem] = Field(title="Påstander", description="I rekkefølge.", min_length=4, max_length=12)
     reviewed: Day = reviewed_field()
+    review_again: Day | None = review_again_field()
 
     @model_validator(mode="after")
     def _items_differ_and_have_a_dimension(self) -> "Survey":
@@ -108,7 +110,9 @@ def survey(library: Library, place: Place, id: str) -> str:
         "advice": {ref: library.part(ITEM, ref) for item in entry.items for ref in item.actions},
         "plan": place.in_language("plan.md"),
     }
-    return html.render("survey/survey.html", place, id=id, survey=entry, **context)
+    return html.render(
+        "survey/survey.html", place, id=id, survey=entry, **context, **review.context(KIND.folder, id, entry, place)
+    )
 
 
 def surveys(library: Library, place: Place, theme: str = "") -> str:

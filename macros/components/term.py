@@ -5,7 +5,19 @@ from typing import Annotated
 from pydantic import Field
 
 from macros.content import html
-from macros.content.base import Day, Entry, Line, Ref, Slug, Text, Theme, known_theme, reviewed_field, short
+from macros.content.base import (
+    Day,
+    Entry,
+    Line,
+    Ref,
+    Slug,
+    Text,
+    Theme,
+    known_theme,
+    review_again_field,
+    reviewed_field,
+    short,
+)
 from macros.content.kinds import Kind
 from macros.content.library import Library
 from macros.content.place import Place
@@ -31,6 +43,7 @@ class Term(Entry):
         [], title="Kilder", description="Id-er til kildene forklaringen bygger på."
     )
     reviewed: Day = reviewed_field()
+    review_again: Day | None = review_again_field()
 
 
 KIND = Kind("term", "terms", Term, "ordliste", "shared")

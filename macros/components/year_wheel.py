@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from macros.content import html
+from macros.content import html, review
 from macros.content.base import (
     Content,
     Day,
@@ -16,6 +16,7 @@ from macros.content.base import (
     Text,
     broken,
     repeated,
+    review_again_field,
     reviewed_field,
     short,
 )
@@ -47,6 +48,7 @@ class YearWheel(Entry):
     )
     steps: list[YearStep] = Field(title="Steg", description="Stegene i rekkefølge.", min_length=3, max_length=24)
     reviewed: Day = reviewed_field()
+    review_again: Day | None = review_again_field()
 
     @model_validator(mode="after")
     def _steps_are_in_order_and_differ(self) -> "YearWheel":
@@ -70,7 +72,14 @@ def year_wheel(library: Library, place: Place, id: str) -> str:
     entry = library.get(KIND.folder, id, YearWheel)
     months = {month: [n for n, step in enumerate(entry.steps, 1) if step.month == month] for month in range(1, 13)}
     context = {"twin": place.twin, "months": months, "plan": place.in_language("plan.md")}
-    return html.render("year_wheel/year_wheel.html", place, id=id, wheel=entry, **context)
+    return html.render(
+        "year_wheel/year_wheel.html",
+        place,
+        id=id,
+        wheel=entry,
+        **context,
+        **review.context(KIND.folder, id, entry, place),
+    )
 
 
 MACROS = {"year_wheel": year_wheel}

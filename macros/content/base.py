@@ -13,6 +13,7 @@ from pydantic import (
     Field,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
+    model_validator,
 )
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -114,6 +115,15 @@ Day = Annotated[datetime.date, BeforeValidator(_day), Field(json_schema_extra={"
 Url = Annotated[str, Field(pattern=r"^https?://[^\s<>\"']+$"), AfterValidator(_address)]
 
 
+def refuse_early(last: datetime.date | None, again: datetime.date | None) -> None:
+    """Raise the error of a next review that is not after the last one, or that stands without one."""
+    if again and not last:
+        raise broken("review_again står uten reviewed", "legg til reviewed: datoen innholdet sist ble kontrollert")
+    if again and last and again <= last:
+        what = f"review_again ({again.isoformat()}) er ikke etter siste gjennomgang ({last.isoformat()})"
+        raise broken(what, "skriv en senere dato, eller fjern review_again")
+
+
 class Text(Content):
     """En tekst på både bokmål og nynorsk."""
 
@@ -139,6 +149,22 @@ class Entry(Content):
     def summary(self, language: Language) -> str:
         """Return the description in the given standard, or in the only one there is."""
         return self._written("description", language)
+
+    @property
+    def last_review(self) -> datetime.date | None:
+        """Return the day the entry was last checked, or None for a kind that carries no such day."""
+        return getattr(self, "reviewed", None)
+
+    @property
+    def review_again_on(self) -> datetime.date | None:
+        """Return the day the entry itself says it is to be checked again, if it says so."""
+        return getattr(self, "review_again", None)
+
+    @model_validator(mode="after")
+    def _reviewed_before_it_is_reviewed_again(self) -> "Entry":
+        """Refuse a next review that is not after the last."""
+        refuse_early(self.last_review, self.review_again_on)
+        return self
 
     def _written(self, field: str, language: Language) -> str:
         value = getattr(self, field)
@@ -186,6 +212,12 @@ def themes_field() -> Any:
 def reviewed_field() -> Any:
     """Return the field every kind uses to say when an entry was last checked."""
     return Field(title="Sist gjennomgått", description="Datoen innholdet sist ble kontrollert, som åååå-mm-dd.")
+
+
+def review_again_field() -> Any:
+    """Return the field every kind uses to say when an entry is to be checked again."""
+    text = "Datoen innholdet bør kontrolleres igjen, som åååå-mm-dd. Utelates når det vanlige for typen passer."
+    return Field(None, title="Gjennomgås igjen", description=text)
 
 
 def known_theme(theme: str) -> Theme:

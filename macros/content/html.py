@@ -89,6 +89,11 @@ def day(context: Context, value: datetime.date) -> str:
     return f"{value.day}. {month} {value.year}"
 
 
+def short_day(value: datetime.date) -> str:
+    """Return a date as it is written in a table, such as «25.11.2026»."""
+    return f"{value:%d.%m.%Y}"
+
+
 def year(value: str | None) -> str:
     """Return the first year a text names, or an empty text."""
     found = YEAR.search(value or "")
@@ -102,7 +107,15 @@ env = jinja2.Environment(
     lstrip_blocks=True,
     undefined=jinja2.StrictUndefined,
 )
-env.filters |= {"text": text, "block": block, "inline": inline, "word": word, "day": day, "year": year}
+env.filters |= {
+    "text": text,
+    "block": block,
+    "inline": inline,
+    "word": word,
+    "day": day,
+    "short_day": short_day,
+    "year": year,
+}
 
 
 def render(template: str, place: Place, **context: Any) -> str:

@@ -15,8 +15,10 @@ from macros.content.yaml_messages import field_name
 from macros.content.yaml_reader import Document
 
 SUFFIXES = (".yaml", ".yml")
+# Text by a machine that no editor has approved: it is never read as content.
+DRAFTS = "drafts"
 # What machines read, and what the search is told: no entries.
-NOT_DATA = ("schemas", "search")
+NOT_DATA = ("schemas", "search", DRAFTS)
 
 Kept = TypeVar("Kept", bound=Entry)
 

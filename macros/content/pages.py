@@ -8,10 +8,10 @@ from typing import Annotated, Any, Literal
 
 import jinja2
 from jinja2 import nodes
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, model_validator
 
 from macros.content import messages, page_text, yaml_reader
-from macros.content.base import PAGES, Content, Language, Line, short
+from macros.content.base import PAGES, Content, Day, Language, Line, refuse_early, review_again_field, short
 from macros.content.library import Library
 from macros.content.loader import line_of
 from macros.content.place import Place
@@ -42,6 +42,16 @@ class PageMeta(Content):
     )
     search: PageSearch | None = Field(None, title="Søk", description="Om siden skal holdes utenfor søket.")
     template: Literal["home.html"] | None = Field(None, title="Mal", description="Bare forsiden har egen mal.")
+    reviewed: Day | None = Field(
+        None, title="Sist gjennomgått", description="Datoen siden sist ble kontrollert, som åååå-mm-dd."
+    )
+    review_again: Day | None = review_again_field()
+
+    @model_validator(mode="after")
+    def _reviewed_before_it_is_reviewed_again(self) -> "PageMeta":
+        """Refuse a next review that is not after the last."""
+        refuse_early(self.reviewed, self.review_again)
+        return self
 
 
 @dataclass(frozen=True)

@@ -12,13 +12,15 @@ from macros.content.kinds import Kind
 class Place:
     """A page being built.
 
-    `page` is its path under `docs/`; `directory_urls` tells whether `x.md` is published as `x/` or `x.html`.
+    `page` is its path under `docs/`; `directory_urls` tells whether `x.md` is published as `x/` or `x.html`; `edits` is
+    the address that a path under `docs/` is put after to edit that file, or empty where the site has none.
     """
 
     page: str
     language: Language
     directory_urls: bool
     kinds: Sequence[Kind]
+    edits: str = ""
 
     def link(self, page: str, anchor: str = "") -> str:
         """Return the relative address from this page to another page under `docs/`."""
@@ -38,6 +40,10 @@ class Place:
         if name == "index":
             return f"{folder}/" if folder else ""
         return f"{stem}/"
+
+    def edit(self, file: str) -> str:
+        """Return the address where a file of the project, as a path from its top, is edited; empty if there is none."""
+        return f"{self.edits}{file.removeprefix('docs/')}" if self.edits and file.startswith("docs/") else ""
 
     @property
     def twin(self) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple, cast, get_args
 
+from macros.content import yaml_reader
 from macros.content.base import Content, Entry, Language, Prose, Text
 from macros.content.library import Library
 from macros.content.loader import line_of
@@ -19,6 +20,7 @@ DESCRIPTION = re.compile(r"^description: (.+)$", re.MULTILINE)
 TERM = re.compile(r'\{\{\s*term\("[^"]*",\s*"([^"]*)"[^}]*\}\}')
 CALL = re.compile(r"\{\{.*?\}\}")
 LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+TITLE = re.compile(r"^# (.+)$", re.MULTILINE)
 CODE = re.compile(r"^\s*(```|~~~).*?^\s*\1\s*$", re.DOTALL | re.MULTILINE)
 CALLOUT = re.compile(r'^\s*(?:!!!|\?\?\?\+?) \w+(?: "([^"]*)")?$')
 # An underscore inside a word is part of it.
@@ -49,6 +51,19 @@ def passages(library: Library) -> Iterator[Passage]:
             yield from _of_entry(library, kind.folder, id)
     for file in sorted(library.docs.rglob("*.md")):
         yield from _of_page(library.docs, file)
+
+
+def front_matter(file: Path) -> dict[str, Any]:
+    """Return what stands between the lines at the top of a page; nothing where there are none, or it cannot be read."""
+    found = FRONT_MATTER.match(file.read_text(encoding="utf-8-sig", errors="replace"))
+    data = yaml_reader.read(found[1].encode()).data if found else None
+    return data if isinstance(data, dict) else {}
+
+
+def title(file: Path) -> str:
+    """Return the heading of a page, or an empty text if it has none of its own."""
+    found = TITLE.search(file.read_text(encoding="utf-8-sig", errors="replace"))
+    return next(plain(found[1]), "") if found else ""
 
 
 def _of_entry(library: Library, folder: str, id: str) -> Iterator[Passage]:

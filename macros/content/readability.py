@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 WORD = re.compile(r"[^\W_]+(?:[-'’./][^\W_]+)*")
 # A sentence ends with its stop when a new one begins after it: «kl. 8» and «bl.a. slik» go on.
-STOP = re.compile(r"(?<=[.!?:])[»”)]*\s+(?=[«“(–]?[A-ZÆØÅ])|\n+")
+CAPITAL = "A-ZÀ-ÖØ-Þ"
+STOP = re.compile(rf"(?<=[.!?:])[»”)]*\s+(?=[«“(–]?[{CAPITAL}])|(?<=[a-zæøå]{{4}}[.!?])\s+(?=\d)|\n+")
 LONG = 7
 
 
@@ -28,6 +29,16 @@ class Measure:
     def lix(self) -> float:
         """Return LIX: words a sentence, plus the percentage of words of more than six letters (Björnsson 1968)."""
         return self.per_sentence + 100 * self.long_words / self.words if self.words else 0.0
+
+
+def sentences(text: str) -> list[str]:
+    """Return the sentences of a text, in order; a heading or a point in a list is one too."""
+    return [part.strip() for part in STOP.split(text) if WORD.search(part)]
+
+
+def length(text: str) -> int:
+    """Return the number of words in a text."""
+    return len(WORD.findall(text))
 
 
 def measure(texts: Iterable[str]) -> Measure:

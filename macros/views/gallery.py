@@ -99,7 +99,7 @@ def show_all(
     """Yield every example of a component as it looks at a place."""
     for number, example in enumerate(examples(component), 1):
         own = (example.macro, str(example.args[0])) if example.home else ("", "")
-        there = ExamplePlace(place.page, example.language, place.directory_urls, place.kinds, own)
+        there = ExamplePlace(place.page, example.language, place.directory_urls, place.kinds, own=own)
         made = macros[example.macro](changed(library, example.change), there, *example.args, **example.options)
         yield Shown(example, call(example), scoped(made, f"e{number}"), example.macro in inline)
 

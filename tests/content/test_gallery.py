@@ -24,6 +24,7 @@ ON_A_PAGE_OF_ITS_OWN = {
     "conversation",
     "survey",
     "fields",
+    "cockpit",
 }
 
 

@@ -68,7 +68,7 @@ MISTAKES = {
     ),
     ("use_when:", "usewhen:"): (
         f"{LIST}:5: usewhen – «usewhen» er et ukjent felt – mente du «use_when»? – feltene her er legal_checked,"
-        " legal_note, title, description, use_when, themes, roles, items, sources, reviewed"
+        " legal_note, title, description, use_when, themes, roles, items, sources, reviewed, review_again"
     ),
     ("{nb: Klare mål, nn: Klare mål}", "{nb: Klare mål}"): f"{LIST}:1: title.nn – mangler – legg til feltet",
     ("{nb: Klare mål, nn: Klare mål}", "2026"): (
