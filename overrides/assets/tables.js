@@ -41,6 +41,17 @@
     });
   }
 
+  /** Give a table a frame to scroll in, as the theme's styles expect. @param {Element} table */
+  function frame(table) {
+    var frame = document.createElement("div"), inner = document.createElement("div");
+    frame.className = "md-typeset__scrollwrap";
+    inner.className = "md-typeset__table";
+    table.replaceWith(frame);
+    inner.appendChild(table);
+    frame.appendChild(inner);
+  }
+
+  document.querySelectorAll("article table:not([class])").forEach(frame);
   window.addEventListener("load", mark);
   window.addEventListener("resize", mark);
 })();

@@ -94,8 +94,12 @@ def result_page(page: Page, start: str, fragment: str = "") -> None:
 
 
 def status(page: Page) -> str:
+    said = page.locator("[data-part=status]")
+    page.wait_for_function(
+        "said => said.textContent && !said.textContent.startsWith('Henter')", arg=said.element_handle()
+    )
     page.wait_for_timeout(1000)
-    return page.locator("[data-part=status]").inner_text()
+    return said.inner_text()
 
 
 @pytest.fixture(params=["online", "from disk"])
@@ -109,7 +113,7 @@ def test_the_search_page_answers_and_can_be_narrowed_and_shared(page: Page, sear
     page.wait_for_selector(".tip-search-page__hit")
     every = int(status(page).split()[0])
     page.get_by_text("Velg hva du vil se").click()
-    page.get_by_label(re.compile("^Kjøreplan")).check()
+    page.locator("[data-way=kind] input[value=run-sheet]").check()
     assert re.fullmatch(rf"Viser \d+ av {every} sider", status(page))
     assert set(page.locator("[data-part=hits] [data-part=kind]").all_inner_texts()) == {"Kjøreplan"}
     shared = page.url

@@ -197,6 +197,7 @@
     });
     window.addEventListener("hashchange", read);
     ask.hidden = false;
+    part("no-script").hidden = true;
     read();
   }
 
