@@ -27,6 +27,9 @@ def main() -> int:
             print(error, file=sys.stderr)
             return 1
     chosen = ["-m", "not browser"] if args.fast else []
+    if not any(each.startswith(("-n", "--numprocesses")) for each in rest):
+        # Side by side, each process taking the next test when it is done with its own.
+        chosen += ["-n", "auto", "--dist", "worksteal"]
     return subprocess.call([sys.executable, "-m", "pytest", *chosen, *rest], cwd=environment.ROOT)
 
 

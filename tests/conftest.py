@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -71,11 +72,36 @@ def plant_draft(root: Path) -> None:
 @pytest.fixture(scope="session")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a copy of the project with `site/` and `dist/` built from the real content."""
-    root = copy_project(tmp_path_factory.mktemp("project"))
-    plant_draft(root)
-    result = build(root)
-    assert result.returncode == 0, result.stdout + result.stderr
+    base = tmp_path_factory.getbasetemp()
+    return built_once((base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "project")
+
+
+def built_once(root: Path) -> Path:
+    """Build in the first of the processes that run the tests, and let the others wait for it."""
+    verdict = root.with_suffix(".verdict")
+    try:
+        root.mkdir()
+    except FileExistsError:
+        wait_for(verdict)
+    else:
+        said = "byggingen stanset"
+        try:
+            plant_draft(copy_project(root))
+            result = build(root)
+            said = "" if result.returncode == 0 else result.stdout + result.stderr
+        finally:
+            verdict.with_suffix(".part").write_text(said, encoding="utf-8")
+            verdict.with_suffix(".part").rename(verdict)
+    assert verdict.read_text(encoding="utf-8") == ""
     return root
+
+
+def wait_for(file: Path, seconds: int = 1800) -> None:
+    """Return when a file is there."""
+    end = time.monotonic() + seconds
+    while not file.exists():
+        assert time.monotonic() < end, f"{file.name} kom ikke"
+        time.sleep(1)
 
 
 @pytest.fixture(scope="session")
