@@ -7,7 +7,7 @@ var FIELD = { title: 5.5, section: 4.2, page: 1.5, tags: 3, address: 1.75, asked
  * @typedef {{ location: string, title: string, text: string, tags?: string[], asked?: string[], kind?: string, themes?: string[], roles?: string[], boost?: number }} Entry
  * @typedef {{ entry: number, times: number, name: number, strength: number }} Posting how often a word stands in the text of an entry, what it weighs in its names, and both together
  * @typedef {{ ids: number[], starts: number[], ends: number[] }} Places which words stand in a text, and where
- * @typedef {{ entries: Entry[], pages: number[], words: string[], postings: Posting[][], titles: Places[], texts: Places[], average: number, weights: number[], ids: Map<string, number>,
+ * @typedef {{ entries: Entry[], pages: number[], words: string[], postings: Posting[][], titles: Places[], texts: Places[], average: number, weights: number[], ids: Map<string, number>, addresses: Map<number, string>,
  *   byWord: Map<string, number[]>, byRoot: Map<string, number[]>, byFold: Map<string, number[]>, byFirst: Map<string, number[]>, byLast: Map<string, number[]>,
  *   sorted: number[], spellings: Spellings }} Index
  */
@@ -38,13 +38,14 @@ function createIndex(entries, language, forms) {
 
 /** Returns an index of the words as they stand. @param {Entry[]} entries @returns {Index} */
 function collect(entries) {
-  var index = /** @type {Index} */ ({ entries: entries, pages: [], words: [], postings: [], titles: [], texts: [], ids: new Map() });
+  var index = /** @type {Index} */ ({ entries: entries, pages: [], words: [], postings: [], titles: [], texts: [], ids: new Map(), addresses: new Map() });
   var first = new Map();
   var total = 0;
   entries.forEach(function (entry, at) {
     var page = entry.location.split("#")[0];
     index.pages[at] = remembered(first, page, function () { return at; });
     var opening = index.pages[at] === at;
+    if (opening) index.addresses.set(at, addressOf(entry.location));
     index.titles[at] = addWords(index, at, entry.title, opening ? FIELD.title : FIELD.section);
     addWords(index, at, (entry.tags || []).join(" "), FIELD.tags);
     if (!opening) addWords(index, at, entries[index.pages[at]].title, FIELD.page);

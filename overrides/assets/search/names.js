@@ -14,9 +14,8 @@ function addAddresses(index) {
   index.words.forEach(function (word, id) {
     if (!spelled.has(folded(word))) spelled.set(folded(word), id);
   });
-  index.entries.forEach(function (entry, at) {
-    if (index.pages[at] !== at) return;
-    wholeWords(addressOf(entry.location).replace(/^nn\//, "nynorsk/").replace(/-/g, " ")).forEach(function (word) {
+  index.addresses.forEach(function (address, at) {
+    wholeWords(address.replace(/^nn\//, "nynorsk/").replace(/-/g, " ")).forEach(function (word) {
       var id = spelled.get(folded(word));
       if (id === undefined) return;
       addName(index, id, at, FIELD.address);
@@ -41,9 +40,7 @@ function addName(index, id, at, weight) {
 /** Adds what is asked of each page; a page in nynorsk is asked the same as its twin. @param {Index} index @returns {void} */
 function addAllAsked(index) {
   var pages = new Map();
-  index.entries.forEach(function (entry, at) {
-    if (index.pages[at] === at) pages.set(addressOf(entry.location), at);
-  });
+  index.addresses.forEach(function (address, at) { pages.set(address, at); });
   pages.forEach(function (at, address) {
     var twin = pages.get(address.replace(/^nn\//, ""));
     var asked = index.entries[at].asked || (twin !== undefined && index.entries[twin].asked) || [];

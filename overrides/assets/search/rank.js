@@ -47,7 +47,9 @@ function entriesOf(search, clause) {
 
 /** Returns how much a clause tells: the fewer entries it is found in, the more. @param {Found} found @returns {number} */
 function rarity(found) {
-  var good = Math.max(1, found.worth.filter(function (worth) { return worth >= 0.5; }).length);
+  var good = 0;
+  for (var at = 0; at < found.worth.length; at++) if (found.worth[at] >= 0.5) good++;
+  good = Math.max(1, good);
   return Math.max(0.2, Math.log(1 + (found.worth.length - good + 0.5) / (good + 0.5)));
 }
 
@@ -58,6 +60,7 @@ function combine(index, clauses, found) {
   /** @type {Hit[]} */
   var hits = [];
   index.entries.forEach(function (_, at) {
+    if (!found.some(function (each) { return each.score[at]; })) return;
     var hit = { entry: at, score: 0, asked: [] };
     var covered = 0;
     found.forEach(function (each, clause) {
@@ -67,9 +70,9 @@ function combine(index, clauses, found) {
       hit.asked.push(clauses[clause].asked);
     });
     var opening = index.pages[at] === at ? RANK.opening : 1;
-    if (sideBySide(index, at, clauses)) opening *= RANK.close;
+    if (hit.asked.length > 1 && sideBySide(index, at, clauses)) opening *= RANK.close;
     hit.score *= Math.pow(covered / total, RANK.coverage) * opening * index.weights[at];
-    if (hit.score) hits.push(hit);
+    hits.push(hit);
   });
   return hits;
 }
@@ -111,7 +114,7 @@ function secondTwins(search, clauses, pages, wanted) {
   var nynorsk = wanted || clauses.some(function (clause) {
     return clause.asked === "nynorsk" || search.forms.bokmal(clause.asked) !== clause.asked;
   });
-  var byAddress = new Map(pages.map(function (page) { return [addressOf(search.index.entries[page.page].location), page]; }));
+  var byAddress = new Map(pages.map(function (page) { return [search.index.addresses.get(page.page) || "", page]; }));
   byAddress.forEach(function (page, address) {
     var original = address.startsWith("nn/") && byAddress.get(address.slice(3));
     if (original) (nynorsk ? original : page).score *= TWIN;
