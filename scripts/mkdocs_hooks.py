@@ -167,8 +167,10 @@ def _roots(folder: Path) -> set[str]:
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Put component HTML back, and tell the page of the headings and the link targets that came with it."""
-    from macros.content import placeholders
+    from macros.content import markup, placeholders
 
+    for fault in markup.prose_faults(html):
+        raise PluginError(f"Siden {page.file.src_uri} kan ikke vises: {fault.what}.")
     whole = f"{placeholders.swap(html)}\n{page_end(page, config)}".rstrip()
     whole = RUN_TOGETHER.sub(r"\1 ", whole)
     if whole != html:
