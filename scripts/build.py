@@ -120,11 +120,9 @@ def replace(new: Path, old: Path) -> None:
 
 def serve(root: Path) -> int:
     """Show a live preview until it is stopped."""
-    say("Viser nettstedet på http://127.0.0.1:8000/. Stopp med Ctrl+C.")
+    command = [sys.executable, str(root / "scripts" / "mkdocs_preview.py")]
     try:
-        return subprocess.call(
-            mkdocs("serve", "--dev-addr", "127.0.0.1:8000"), cwd=root, env=settings(root, offline=False)
-        )
+        return subprocess.call(command, cwd=root, env=settings(root, offline=False) | {"PYTHONDONTWRITEBYTECODE": "1"})
     except KeyboardInterrupt:
         return 0
 
