@@ -119,6 +119,8 @@ def test_plain_markdown_is_let_through() -> None:
     assert list(markup.prose_faults(f"{html}\n<!--tip:0123456789abcdef-->")) == []
 
 
-@pytest.mark.parametrize("path", ["x.html.exe", "evil.js", "ledelse/x.svg", ".git/config", "assets/x.php", "søk/index.html"])
+@pytest.mark.parametrize(
+    "path", ["x.html.exe", "evil.js", "ledelse/x.svg", ".git/config", "assets/x.php", "søk/index.html"]
+)
 def test_a_file_of_another_kind_is_seen(path: str) -> None:
     assert markup.file_fault(path)
