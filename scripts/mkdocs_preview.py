@@ -8,6 +8,7 @@ import io
 import logging
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -240,6 +241,7 @@ def build_whole(site: str) -> int:
 
 def main() -> None:
     """Show the site until stopped."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     tell("Bygger nettstedet. Det tar litt tid første gang …")
     server = Preview()
     server.rebuild()

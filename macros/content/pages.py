@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.content import page_calls, page_meta, page_text
+from macros.content import page_calls, page_meta, page_targets, page_text
 from macros.content.base import PAGES, Language
 from macros.content.library import Library
 from macros.content.loader import line_of
@@ -61,6 +62,7 @@ class PageChecker:
                 yield from self.run(page, place, found, text.split("\n")[found.line - 1])
             else:
                 yield Problem(page, found.line, found.field, found.what, found.fix)
+        yield from self.dead_links(page, text)
         if not FRONT_MATTER.match(text) and not any(self.is_own(place, call) for call in calls):
             yield Problem(page, 1, "language", "siden sier ikke hvilken målform den har", page_meta.TOP)
 
@@ -86,6 +88,30 @@ class PageChecker:
         except ContentError as error:
             what, _, fix = str(error).partition(" – ")
             yield Problem(page, call.line, call.name, what, fix)
+
+    def dead_links(self, page: Path, text: str) -> Iterator[Problem]:
+        """Yield a problem for every link to a page, or to a place on one, that is not there."""
+        for target in page_targets.of(page.relative_to(self.docs).as_posix(), text):
+            file = self.docs / target.page
+            if target.page.startswith("..") or not file.is_file():
+                pages = [page.relative_to(self.docs).as_posix() for page in self.docs.rglob("*.md")]
+                fix = nearest(target.page, pages) or "rett stien, eller lag siden først"
+                yield Problem(page, target.line, "lenke", f"fant ikke siden docs/{target.page}", fix)
+            elif target.anchor and target.anchor not in (places := self.places(file)):
+                fix = nearest(target.anchor, places) or "skriv overskriften med små bokstaver og bindestrek"
+                what = f"docs/{target.page} har ingen overskrift eller del som heter «#{target.anchor}»"
+                yield Problem(page, target.line, "lenke", what, fix)
+
+    def places(self, page: Path) -> set[str]:
+        """Return the places on a page that a link can lead to."""
+        text = "\n".join(lines_of(page.read_text("utf-8-sig", "replace")))
+        place = Place(page.relative_to(self.docs).as_posix(), _language(text), True, self.library.kinds)
+        found = page_targets.headings(text)
+        for call in page_calls.find(text, self.block):
+            if isinstance(call, Call):
+                with suppress(ContentError, TypeError):
+                    found |= page_targets.ids(self.block[call.name](self.library, place, *call.args, **call.options))
+        return found
 
     def missing_pages(self) -> Iterator[Problem]:
         """Yield a problem for every entry that ought to have a page of its own and has not."""
