@@ -19,7 +19,7 @@ if __name__ == "__main__":
 
 from macros import registry
 from macros.documents import meeting_pack
-from scripts import age, check, export, packing
+from scripts import age, audit, check, export, packing
 
 ZIP_NAME = "tillit-i-praksis.zip"
 START_PAGE = "index.html"
@@ -37,8 +37,10 @@ def build(root: Path) -> None:
         refuse_problems(root)
         step("Bygger nettstedet")
         render(root, online, offline=False)
+        refuse_foreign(online, root)
         step("Bygger kopien for bruk uten nett")
         render(root, offline, offline=True)
+        refuse_foreign(offline, root)
         step("Pakker")
         dist.mkdir()
         packing.pack(offline, dist / ZIP_NAME, ZIP_NAME.removesuffix(".zip"))
@@ -56,6 +58,13 @@ def refuse_problems(root: Path) -> None:
     """Raise BuildError with every problem in the content."""
     if found := check.problems(root):
         raise BuildError(check.report(found, root) + "\nIngenting er bygget.")
+
+
+def refuse_foreign(folder: Path, root: Path) -> None:
+    """Raise BuildError with everything in a built site that is not on the list of what it may hold."""
+    if found := list(audit.faults(folder, root)):
+        told = "Nettstedet har noe som ikke står på listen over det som er tillatt:\n"
+        raise BuildError(f"{told}{audit.report(found)}\nIngenting er bygget.")
 
 
 def render(root: Path, folder: Path, *, offline: bool) -> None:
@@ -111,11 +120,9 @@ def replace(new: Path, old: Path) -> None:
 
 def serve(root: Path) -> int:
     """Show a live preview until it is stopped."""
-    say("Viser nettstedet på http://127.0.0.1:8000/. Stopp med Ctrl+C.")
+    command = [sys.executable, str(root / "scripts" / "mkdocs_preview.py")]
     try:
-        return subprocess.call(
-            mkdocs("serve", "--dev-addr", "127.0.0.1:8000"), cwd=root, env=settings(root, offline=False)
-        )
+        return subprocess.call(command, cwd=root, env=settings(root, offline=False) | {"PYTHONDONTWRITEBYTECODE": "1"})
     except KeyboardInterrupt:
         return 0
 

@@ -15,7 +15,8 @@ if __name__ == "__main__":
 
 from macros import registry
 from macros.cockpit import figures
-from macros.content import prose, standards
+from macros.content import prose, standards, tree
+from macros.content.library import Library
 from macros.content.pages import PageChecker
 from macros.content.problems import Problem
 from macros.search import asked, synonyms
@@ -26,11 +27,27 @@ FORMS: dict[str, Callable[[Problem, Path], str]] = {"text": Problem.located, "gi
 
 def problems(root: Path) -> list[Problem]:
     """Return every problem in the content and pages of a tree, in order of file and line."""
+    if unsafe := tree.unsafe(root / "docs"):
+        return unsafe
     content = registry.library(root)
-    checker = PageChecker(root / "docs", content, registry.macros(), registry.inline_macros())
+    checker = page_checker(root, content)
     mixed = [problem for passage in prose.passages(content) for problem in standards.problems(passage)]
     searched = [*asked.problems(root / "docs"), *synonyms.problems(root / "docs")]
-    return sorted([*content.problems, *checker.check_all(), *mixed, *searched])
+    return sorted([*tree.problems(root / "docs"), *content.problems, *checker.check_all(), *mixed, *searched])
+
+
+def page_checker(root: Path, content: Library) -> PageChecker:
+    """Return what checks the pages of a tree against its content."""
+    return PageChecker(root / "docs", content, registry.macros(), registry.inline_macros())
+
+
+def near(root: Path, pages: Sequence[Path]) -> list[Problem]:
+    """Return the problems of all entries and of some pages: what is needed to show those pages, and quick to find."""
+    if unsafe := tree.unsafe(root / "docs"):
+        return unsafe
+    content = registry.library(root)
+    checker = page_checker(root, content)
+    return sorted([*content.problems, *(problem for page in pages for problem in checker.check(page))])
 
 
 def report(found: Sequence[Problem], root: Path, form: str = "text") -> str:

@@ -6,6 +6,7 @@ and its offline search does not work.
 """
 
 import gc
+import importlib
 import json
 import re
 import sys
@@ -39,11 +40,12 @@ _pages: dict[str, str] = {}
 
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Forget imported macro code, so that a live preview sees changes, and start holding component HTML back."""
-    for name in [name for name in sys.modules if name == "macros" or name.startswith("macros.")]:
-        del sys.modules[name]
+    """Forget macro code that has changed, so that a live preview sees it, and start holding component HTML back."""
+    forget_changed_code()
+    from macros import registry
     from macros.content import placeholders
 
+    registry.hold_library()
     placeholders.activate()
     _known_roots.clear()
     _pages.clear()
@@ -52,6 +54,18 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if config.plugins["material/offline"].config.enabled:
         config.extra["polyfills"] = [OFFLINE_SEARCH_SHIM]
     return config
+
+
+def forget_changed_code() -> None:
+    """Forget imported macro code when any of its files has changed since it was imported."""
+    files = sorted(file for file in (ROOT / "macros").rglob("*") if file.suffix != ".pyc" and file.is_file())
+    stamp = [(file, file.stat().st_mtime_ns) for file in files]
+    loaded = sys.modules.get("macros")
+    if loaded and vars(loaded).get("stamp") == stamp:
+        return
+    for name in [name for name in sys.modules if name == "macros" or name.startswith("macros.")]:
+        del sys.modules[name]
+    vars(importlib.import_module("macros"))["stamp"] = stamp
 
 
 @event_priority(-50)
@@ -106,10 +120,11 @@ def on_post_build(config: MkDocsConfig) -> None:
     from macros import registry
     from macros.search import analysis
 
-    file = Path(config.site_dir) / "search" / "search_index.json"
+    file, library = Path(config.site_dir) / "search" / "search_index.json", registry.sound_library()
+    registry.let_library_go()
     if not config.extra["own_search"]:
         return
-    index, library = json.loads(file.read_text(encoding="utf-8")), registry.sound_library()
+    index = json.loads(file.read_text(encoding="utf-8"))
     index["docs"] = analysis.told(index["docs"], _pages, library)
     index["config"]["norwegian"] = analysis.data(index["docs"], library)
     text = json.dumps(index, separators=(",", ":"))
@@ -167,8 +182,10 @@ def _roots(folder: Path) -> set[str]:
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Put component HTML back, and tell the page of the headings and the link targets that came with it."""
-    from macros.content import placeholders
+    from macros.content import markup, placeholders
 
+    for fault in markup.prose_faults(html):
+        raise PluginError(f"Siden {page.file.src_uri} kan ikke vises: {fault.what}.")
     whole = f"{placeholders.swap(html)}\n{page_end(page, config)}".rstrip()
     whole = RUN_TOGETHER.sub(r"\1 ", whole)
     if whole != html:

@@ -1,18 +1,15 @@
-"""Find what a reader's tools could not make sense of in the Markdown of a page: HTML, headings, tables, addresses."""
+"""Find what a page's Markdown may not hold, or a reader's tools cannot make sense of: HTML, headings, tables, links."""
 
 import itertools
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from macros.content import addresses
+from macros.content import page_code, page_links, text_faults
 from macros.content.base import HTML
 
-FENCE = re.compile(r"^\s*(?:```|~~~)")
-CODE = re.compile(r"`[^`\n]*`")
-MACRO_CALL = re.compile(r"\{\{.*?\}\}")
+ADDRESS = re.compile(r"<(?:https?|mailto):|<[^\s@>]+@", re.IGNORECASE)
 HEADING = re.compile(r"^(#{1,6})(?: |$)")
-OUTWARD = re.compile(r"\]\(\s*<?((?:https?:)?//[^\s)>]*)")
 TABLE_RULE = re.compile(r"^\s*\|?(?:\s*:?-{3,}:?\s*\|)+\s*(?::?-{3,}:?\s*)?$")
 
 
@@ -27,28 +24,43 @@ class TextFault(NamedTuple):
 
 def faults(text: str) -> Iterator[TextFault]:
     """Yield the faults of a page's Markdown; code and macro calls are left alone."""
-    lines = _prose(text)
-    yield from _html(lines)
-    yield from _headings(lines)
-    yield from _tables(lines)
-    yield from _addresses(lines)
+    prose = page_code.blanked(text)
+    yield from _signs(text)
+    yield from _code(prose)
+    yield from _html(prose.lines)
+    yield from _headings(prose.lines)
+    yield from _tables(prose.lines)
+    for number, line in enumerate(prose.lines, 1):
+        yield from (TextFault(number, "lenke", *fault) for fault in page_links.faults(line))
 
 
-def _prose(text: str) -> list[str]:
-    """Return the lines of a page with code and macro calls blanked, so that line numbers still hold."""
-    fenced, lines = False, []
-    for line in text.splitlines():
-        fence = bool(FENCE.match(line))
-        fenced ^= fence
-        lines.append("" if fenced or fence else MACRO_CALL.sub("x", CODE.sub("x", line)))
-    return lines
+def _signs(text: str) -> Iterator[TextFault]:
+    for number, line in enumerate(text.split("\n"), 1):
+        for fault in text_faults.hidden(number, line):
+            yield TextFault(number, "tegn", fault.what, fault.fix)
+
+
+def _code(prose: page_code.Blanked) -> Iterator[TextFault]:
+    for number in prose.open_fences:
+        fix = "skriv ``` helt til venstre på en egen linje, både før og etter koden"
+        yield TextFault(number, "kode", "kodeblokken er ikke avsluttet eller er rykket inn", fix)
+    for number, line in enumerate(prose.lines, 1):
+        if "{" in line:
+            fix = "fjern den; skal tegnet vises, sett teksten i `kodetegn`"
+            yield TextFault(number, "krøllparentes", "her står det en krøllparentes som ikke er en makro", fix)
 
 
 def _html(lines: list[str]) -> Iterator[TextFault]:
     for number, line in enumerate(lines, 1):
-        if found := HTML.search(line):
+        if not (found := HTML.search(line)):
+            continue
+        part = line[found.start() : found.start() + 20]
+        if ADDRESS.match(part):
+            fix = "skriv [teksten](adressen), med en lenketekst som sier hvor lenken går"
+            yield TextFault(number, "lenke", f"adressen står uten lenketekst ({part})", fix)
+        else:
             fix = "skriv det med Markdown, eller bruk en makro; skal tegnet vises, skriv \\<"
-            yield TextFault(number, "HTML", f"her står det HTML ({line[found.start() : found.start() + 20]})", fix)
+            yield TextFault(number, "HTML", f"her står det HTML ({part})", fix)
 
 
 def _headings(lines: list[str]) -> Iterator[TextFault]:
@@ -74,10 +86,3 @@ def _tables(lines: list[str]) -> Iterator[TextFault]:
             if not all(names):
                 fix = "skriv hva kolonnen inneholder"
                 yield TextFault(number, "tabell", f"kolonne {names.index('') + 1} har ikke noe navn", fix)
-
-
-def _addresses(lines: list[str]) -> Iterator[TextFault]:
-    for number, line in enumerate(lines, 1):
-        for found in OUTWARD.finditer(line):
-            if wrong := addresses.fault(found[1]):
-                yield TextFault(number, "lenke", *wrong)

@@ -21,7 +21,7 @@ class Problem:
 
     def located(self, root: Path | str) -> str:
         """Return the problem as `fil:linje: felt – hva – hva du gjør`, with the file relative to `root`."""
-        return f"{self._path(root)}:{self.line}: {self.field} – {self.what} – {self.fix}"
+        return _printable(f"{self._path(root)}:{self.line}: {self.field} – {self.what} – {self.fix}")
 
     def annotation(self, root: Path | str) -> str:
         """Return the problem as a command that makes GitHub show it beside its line in a pull request.
@@ -34,6 +34,11 @@ class Problem:
     def _path(self, root: Path | str) -> str:
         inside = root and self.file.is_relative_to(root)
         return (self.file.relative_to(root) if inside else self.file).as_posix()
+
+
+def _printable(text: str) -> str:
+    """Return text with every sign escaped that a terminal would obey or could not show."""
+    return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in text)
 
 
 def _data(text: str) -> str:

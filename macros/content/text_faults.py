@@ -44,20 +44,27 @@ TEXT_FAULTS: list[tuple[re.Pattern[str], str, str, str]] = [
 START_FAULTS: dict[str, str] = {"*": "alias", "&": "anker", "!": "tagg", "%": "direktiv", "`": "kode", "@": "reservert"}
 VALUE_START = re.compile(r"^\s*(?:- )*(?:[^\s:#\"'|>]+:\s+)?([*&!%`@])(?=\S)")
 BLOCK_START = re.compile(r"^(\s*)(?:- )*[^#\"']*?[:-]\s+[|>][+-]?\d?\s*$")
-HIDDEN = frozenset(["Cc", "Cf", "Cs", "Co", "Cn"])
-ALLOWED_HIDDEN = frozenset("\n\r\t\u00ad\ufeff")
+HIDDEN = frozenset(["Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"])
+ALLOWED_HIDDEN = frozenset("\t\u00ad")
+# Signs that count as letters or marks and yet show nothing: fillers, joiners and selectors of variants.
+BLANKS = re.compile(r"[\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the lines of a text; only the line ends that editors make count, so that no other sign hides as one."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def find(text: str) -> list[Fault]:
     """Return the faults that are better told from the text than from what a YAML parser says of it."""
     faults: list[Fault] = []
     block = -1
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(lines_of(text), start=1):
         indent = len(line) - len(line.lstrip(" "))
         inside = block >= 0 and (indent > block or not line.strip())
         if not inside:
             block = indent if len(line) <= LONGEST_START and BLOCK_START.match(line) else -1
-        faults += _hidden(number, line) or ([] if inside else _line_faults(number, line[:LONGEST_START]))
+        faults += hidden(number, line) or ([] if inside else _line_faults(number, line[:LONGEST_START]))
     return faults
 
 
@@ -71,9 +78,15 @@ def _line_faults(number: int, line: str) -> list[Fault]:
     return []
 
 
-def _hidden(number: int, line: str) -> list[Fault]:
+def hidden(number: int, line: str) -> list[Fault]:
+    """Return the first sign of a line that no reader sees, or that is written in two parts."""
     for column, sign in enumerate(line, start=1):
-        if sign not in ALLOWED_HIDDEN and unicodedata.category(sign) in HIDDEN:
+        if (unicodedata.category(sign) in HIDDEN and sign not in ALLOWED_HIDDEN) or BLANKS.match(sign):
             what = f"usynlig tegn (U+{ord(sign):04X}) i kolonne {column}"
             return [Fault(number, field_of(line), what, "slett tegnet; skriv teksten på nytt hvis du ikke ser det")]
+    if not unicodedata.is_normalized("NFC", line):
+        pairs = zip(line, unicodedata.normalize("NFC", line), strict=False)
+        column = next((at for at, (written, whole) in enumerate(pairs, 1) if written != whole), len(line))
+        what = f"tegnet i kolonne {column} er satt sammen av to (som å av a og ring) og er ikke i NFC"
+        return [Fault(number, field_of(line), what, "skriv bokstaven på nytt på tastaturet")]
     return []

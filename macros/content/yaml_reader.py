@@ -20,8 +20,9 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 CORE_SCHEMA: list[tuple[re.Pattern[str], Any]] = [
     (re.compile(r"~|null|"), lambda _: None),
     (re.compile(r"true|false"), lambda text: text == "true"),
-    (re.compile(r"-?(?:0|[1-9][0-9]*)"), int),
-    (re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+"), float),
+    # More figures than this is no number that content has, and turning them into one could take long or fail.
+    (re.compile(r"-?(?:0|[1-9][0-9]{0,17})"), int),
+    (re.compile(r"-?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,17}"), float),
 ]
 
 Path = tuple[str | int, ...]
