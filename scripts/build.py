@@ -19,7 +19,8 @@ if __name__ == "__main__":
 
 from macros import registry
 from macros.documents import meeting_pack
-from scripts import age, check, export, packing
+from macros.machine import pages
+from scripts import age, check, configuration, export, packing, publish
 
 ZIP_NAME = "tillit-i-praksis.zip"
 START_PAGE = "index.html"
@@ -72,9 +73,13 @@ def render(root: Path, folder: Path, *, offline: bool) -> None:
     if offline:
         # Only a server shows this page, and it links from the top of a host.
         (folder / "404.html").unlink()
-    library = registry.library(root)
-    export.write_api(library, folder)
+        # Where no host is, no one is shown a picture of a page that is shared.
+        shutil.rmtree(folder / pages.IMAGES)
+    library, site = registry.library(root), configuration.site(root)
     meeting_pack.write_all(library, folder, directory_urls=not offline)
+    export.write_api(library, site, folder, directory_urls=not offline)
+    if not offline:
+        publish.write_all(library, site, folder)
 
 
 def mkdocs(*words: str) -> list[str]:
@@ -133,11 +138,11 @@ def main() -> int:
     except BuildError as error:
         print(error, file=sys.stderr)
         return 1
-    pages = sum(1 for _ in (ROOT / "site").rglob("*.html"))
+    count = sum(1 for _ in (ROOT / "site").rglob("*.html"))
     size = (ROOT / "dist" / ZIP_NAME).stat().st_size / 1_000_000
     say(f"\nFerdig på {time.monotonic() - started:.0f} sekunder.")
     say(
-        f"  site/                       nettstedet, {pages} sider. Vis det med: python3 -m http.server --directory site"
+        f"  site/                       nettstedet, {count} sider. Vis det med: python3 -m http.server --directory site"
     )
     say(f"  dist/{ZIP_NAME}   kopien uten nett, {size:.1f} MB. Pakk ut og åpne {START_PAGE}")
     say("  dist/SHA256SUMS             kontrollsum for kopien")
