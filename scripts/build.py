@@ -20,7 +20,7 @@ if __name__ == "__main__":
 from macros import registry
 from macros.documents import meeting_pack
 from macros.machine import pages
-from scripts import age, check, configuration, export, packing, publish
+from scripts import age, check, configuration, export, packing, publish, sbom
 
 ZIP_NAME = "tillit-i-praksis.zip"
 START_PAGE = "index.html"
@@ -42,8 +42,7 @@ def build(root: Path) -> None:
         render(root, offline, offline=True)
         step("Pakker")
         dist.mkdir()
-        packing.pack(offline, dist / ZIP_NAME, ZIP_NAME.removesuffix(".zip"))
-        (dist / "SHA256SUMS").write_text(packing.checksums([dist / ZIP_NAME]), encoding="utf-8")
+        pack(root, offline, dist)
         replace(online, root / "site")
         replace(dist, root / "dist")
 
@@ -80,6 +79,18 @@ def render(root: Path, folder: Path, *, offline: bool) -> None:
     export.write_api(library, site, folder, directory_urls=not offline)
     if not offline:
         publish.write_all(library, site, folder)
+
+
+def pack(root: Path, offline: Path, dist: Path) -> None:
+    """Write the zip, the lists of what is in it and of what built it, and the checksums of the three."""
+    archive, moment = dist / ZIP_NAME, age.of_content(root)
+    try:
+        packing.pack(offline, archive, ZIP_NAME.removesuffix(".zip"))
+    except packing.UnsafeNameError as error:
+        raise BuildError(str(error)) from error
+    export.write(dist / sbom.SHIPPED, sbom.shipped(root, offline, archive, moment))
+    export.write(dist / sbom.BUILT_WITH, sbom.built_with(root, moment))
+    export.write_text(dist / "SHA256SUMS", packing.checksums(sorted(dist.iterdir())))
 
 
 def mkdocs(*words: str) -> list[str]:
@@ -145,7 +156,8 @@ def main() -> int:
         f"  site/                       nettstedet, {count} sider. Vis det med: python3 -m http.server --directory site"
     )
     say(f"  dist/{ZIP_NAME}   kopien uten nett, {size:.1f} MB. Pakk ut og åpne {START_PAGE}")
-    say("  dist/SHA256SUMS             kontrollsum for kopien")
+    say(f"  dist/{sbom.SHIPPED}  hva som følger med av andres arbeid, og dist/{sbom.BUILT_WITH} hva som bygde det")
+    say("  dist/SHA256SUMS             kontrollsummer for filene i dist/")
     return 0
 
 
