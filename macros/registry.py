@@ -44,7 +44,7 @@ COMPONENT_NAMES = (
 )
 
 # One line a view: a module in macros/views/ with MACROS, which may show several kinds at once.
-VIEW_NAMES = ("evidence", "parts", "plan", "idea_log", "search_page", "fields", "cockpit")
+VIEW_NAMES = ("evidence", "parts", "plan", "idea_log", "search_page", "fields", "cockpit", "data_files")
 
 Macro = Callable[..., str]
 

@@ -19,7 +19,7 @@ def write_all(library: Library, site: Site, folder: Path) -> None:
     known = set(sources)
     found = [write_page(library, site, folder, source, known) for source in sources]
     write_text(folder / feed.ADDRESS, feed.as_feed(site, library, found))
-    write_text(folder / "sitemap.xml", sitemap.as_sitemap(site, found))
+    write_text(folder / sitemap.ADDRESS, sitemap.as_sitemap(site, found))
     # The generator's own, with the day of the build for every page.
     (folder / "sitemap.xml.gz").unlink(missing_ok=True)
     write_text(folder / llms.ADDRESS, llms.as_text(site, found))

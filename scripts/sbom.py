@@ -139,10 +139,10 @@ def licences(name: str) -> list[Node]:
         about = metadata.metadata(name)
     except metadata.PackageNotFoundError:
         return []
-    if expression := about.get("License-Expression"):
-        return [{"expression": expression}]
-    if (short := about.get("License")) in SHORT_NAMES:
-        return [{"license": {"id": short}}]
+    if "License-Expression" in about:
+        return [{"expression": about["License-Expression"]}]
+    if "License" in about and about["License"] in SHORT_NAMES:
+        return [{"license": {"id": about["License"]}}]
     classes = [line for line in about.get_all("Classifier") or [] if line.startswith("License :: ")]
     return [{"license": {"name": line.rpartition(" :: ")[2]}} for line in classes]
 

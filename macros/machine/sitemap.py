@@ -9,6 +9,7 @@ from macros.machine.site import Site
 from macros.machine.xml import add, as_text
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+ADDRESS = "sitemap.xml"
 XHTML = "http://www.w3.org/1999/xhtml"
 
 
