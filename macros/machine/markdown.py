@@ -19,7 +19,9 @@ BLOCKS = {
     *("table", "ul"),
 }
 MARKS = {"strong": "**", "b": "**", "em": "*", "i": "*"}
-SPECIAL = re.compile(r"[\\`*\[\]<]|(?<!\w)_|_(?!\w)")
+SPECIAL = re.compile(r"[\\`*\[\]]|(?<!\w)_|_(?!\w)")
+# Not every reader of Markdown takes a backslash before these.
+ENTITIES = re.compile(r"<|&(?=#?\w+;)")
 # What would begin a list, a heading or a quotation where the words are only words.
 OPENING = re.compile(r"^(?:([-+>])(?= )|(#{1,6})(?= )|(\d+)([.)])(?= ))")
 
@@ -149,7 +151,8 @@ def _left_out(element: HtmlElement) -> bool:
 
 
 def _escaped(text: str | None) -> str:
-    return SPECIAL.sub(r"\\\g<0>", text or "")
+    safe = ENTITIES.sub(lambda found: "&lt;" if found[0] == "<" else "&amp;", text or "")
+    return SPECIAL.sub(r"\\\g<0>", safe)
 
 
 def _marked(words: str, mark: str) -> str:
