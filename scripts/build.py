@@ -19,7 +19,7 @@ if __name__ == "__main__":
 
 from macros import registry
 from macros.documents import meeting_pack
-from macros.machine import pages
+from macros.machine import pages, sitemap
 from scripts import age, check, configuration, export, packing, publish, sbom
 
 ZIP_NAME = "tillit-i-praksis.zip"
@@ -70,15 +70,21 @@ def render(root: Path, folder: Path, *, offline: bool) -> None:
     if result.returncode:
         raise BuildError("Nettstedet lot seg ikke bygge:\n" + reasons(result.stdout + result.stderr))
     if offline:
-        # Only a server shows this page, and it links from the top of a host.
-        (folder / "404.html").unlink()
-        # Where no host is, no one is shown a picture of a page that is shared.
-        shutil.rmtree(folder / pages.IMAGES)
+        leave_out(folder)
     library, site = registry.library(root), configuration.site(root)
     meeting_pack.write_all(library, folder, directory_urls=not offline)
     export.write_api(library, site, folder, directory_urls=not offline)
     if not offline:
         publish.write_all(library, site, folder)
+
+
+def leave_out(folder: Path) -> None:
+    """Remove from the copy for use without a network what only makes sense where there is a host."""
+    # Only a server shows this page, and it links from the top of a host.
+    for name in ("404.html", sitemap.ADDRESS, f"{sitemap.ADDRESS}.gz"):
+        (folder / name).unlink(missing_ok=True)
+    # No one is shown a picture of a page that cannot be shared.
+    shutil.rmtree(folder / pages.IMAGES)
 
 
 def pack(root: Path, offline: Path, dist: Path) -> None:

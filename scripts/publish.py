@@ -21,7 +21,7 @@ def write_all(library: Library, site: Site, folder: Path) -> None:
     write_text(folder / feed.ADDRESS, feed.as_feed(site, library, found))
     write_text(folder / sitemap.ADDRESS, sitemap.as_sitemap(site, found))
     # The generator's own, with the day of the build for every page.
-    (folder / "sitemap.xml.gz").unlink(missing_ok=True)
+    (folder / f"{sitemap.ADDRESS}.gz").unlink(missing_ok=True)
     write_text(folder / llms.ADDRESS, llms.as_text(site, found))
 
 
