@@ -17,6 +17,10 @@ from macros.content.origins import Origins
 from macros.content.origins import of as origins_of
 from macros.content.place import Place
 from macros.content.problems import ContentError
+from macros.machine import linked
+from macros.machine.pages import Head, WrittenPage, facts
+from macros.machine.pages import head as head_of
+from macros.machine.site import Site
 from macros.views import gallery
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -40,7 +44,7 @@ COMPONENT_NAMES = (
 )
 
 # One line a view: a module in macros/views/ with MACROS, which may show several kinds at once.
-VIEW_NAMES = ("evidence", "parts", "plan", "idea_log", "search_page", "fields", "cockpit")
+VIEW_NAMES = ("evidence", "parts", "plan", "idea_log", "search_page", "fields", "cockpit", "data_files")
 
 Macro = Callable[..., str]
 
@@ -132,6 +136,13 @@ def page_end(page: str, meta: Mapping[str, Any], directory_urls: bool) -> str:
 def origins(page: str, source: str, language: Language) -> Origins:
     """Return which files the content of a page comes from."""
     return origins_of(sound_library(), page, source, language)
+
+
+def head(site: Site, page: WrittenPage) -> Head:
+    """Return what stands in the head of a page for machines."""
+    content = sound_library()
+    told = facts(content, page)
+    return head_of(site, told, linked.as_text(linked.of_page(site, content, told)), is_article=linked.is_article(told))
 
 
 def sound_library() -> Library:

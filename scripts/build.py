@@ -19,7 +19,8 @@ if __name__ == "__main__":
 
 from macros import registry
 from macros.documents import meeting_pack
-from scripts import age, audit, check, export, packing
+from macros.machine import pages, sitemap
+from scripts import age, audit, check, configuration, export, packing, publish, sbom
 
 ZIP_NAME = "tillit-i-praksis.zip"
 START_PAGE = "index.html"
@@ -43,8 +44,7 @@ def build(root: Path) -> None:
         refuse_foreign(offline, root)
         step("Pakker")
         dist.mkdir()
-        packing.pack(offline, dist / ZIP_NAME, ZIP_NAME.removesuffix(".zip"))
-        (dist / "SHA256SUMS").write_text(packing.checksums([dist / ZIP_NAME]), encoding="utf-8")
+        pack(root, offline, dist)
         replace(online, root / "site")
         replace(dist, root / "dist")
 
@@ -79,11 +79,33 @@ def render(root: Path, folder: Path, *, offline: bool) -> None:
     if result.returncode:
         raise BuildError("Nettstedet lot seg ikke bygge:\n" + reasons(result.stdout + result.stderr))
     if offline:
-        # Only a server shows this page, and it links from the top of a host.
-        (folder / "404.html").unlink()
-    library = registry.library(root)
-    export.write_api(library, folder)
+        leave_out(folder)
+    library, site = registry.library(root), configuration.site(root)
     meeting_pack.write_all(library, folder, directory_urls=not offline)
+    export.write_api(library, site, folder, directory_urls=not offline)
+    if not offline:
+        publish.write_all(library, site, folder)
+
+
+def leave_out(folder: Path) -> None:
+    """Remove from the copy for use without a network what only makes sense where there is a host."""
+    # Only a server shows this page, and it links from the top of a host.
+    for name in ("404.html", sitemap.ADDRESS, f"{sitemap.ADDRESS}.gz"):
+        (folder / name).unlink(missing_ok=True)
+    # No one is shown a picture of a page that cannot be shared.
+    shutil.rmtree(folder / pages.IMAGES)
+
+
+def pack(root: Path, offline: Path, dist: Path) -> None:
+    """Write the zip, the lists of what is in it and of what built it, and the checksums of the three."""
+    archive, moment = dist / ZIP_NAME, age.of_content(root)
+    try:
+        packing.pack(offline, archive, ZIP_NAME.removesuffix(".zip"))
+    except packing.UnsafeNameError as error:
+        raise BuildError(str(error)) from error
+    export.write(dist / sbom.SHIPPED, sbom.shipped(root, offline, archive, moment))
+    export.write(dist / sbom.BUILT_WITH, sbom.built_with(root, moment))
+    export.write_text(dist / "SHA256SUMS", packing.checksums(sorted(dist.iterdir())))
 
 
 def mkdocs(*words: str) -> list[str]:
@@ -140,14 +162,15 @@ def main() -> int:
     except BuildError as error:
         print(error, file=sys.stderr)
         return 1
-    pages = sum(1 for _ in (ROOT / "site").rglob("*.html"))
+    count = sum(1 for _ in (ROOT / "site").rglob("*.html"))
     size = (ROOT / "dist" / ZIP_NAME).stat().st_size / 1_000_000
     say(f"\nFerdig på {time.monotonic() - started:.0f} sekunder.")
     say(
-        f"  site/                       nettstedet, {pages} sider. Vis det med: python3 -m http.server --directory site"
+        f"  site/                       nettstedet, {count} sider. Vis det med: python3 -m http.server --directory site"
     )
     say(f"  dist/{ZIP_NAME}   kopien uten nett, {size:.1f} MB. Pakk ut og åpne {START_PAGE}")
-    say("  dist/SHA256SUMS             kontrollsum for kopien")
+    say(f"  dist/{sbom.SHIPPED}  hva som følger med av andres arbeid, og dist/{sbom.BUILT_WITH} hva som bygde det")
+    say("  dist/SHA256SUMS             kontrollsummer for filene i dist/")
     return 0
 
 

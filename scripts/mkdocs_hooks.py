@@ -10,7 +10,7 @@ import importlib
 import json
 import re
 import sys
-from html import escape
+from html import escape, unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -196,7 +196,24 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     note_origins(page)
     page.meta["component_styles"] = component_files(whole, ".css")
     page.meta["component_scripts"] = component_files(whole, ".js")
+    note_head(page, config, files)
     return whole
+
+
+def note_head(page: Page, config: MkDocsConfig, files: Files) -> None:
+    """Tell the page what stands in its head for machines; a copy without addresses of its own says nothing there."""
+    from macros import registry
+    from macros.machine.pages import WrittenPage
+    from macros.machine.site import twin_of
+    from scripts import configuration
+
+    site = configuration.of(config, config.extra)
+    if not site.url or config.plugins["material/offline"].config.enabled:
+        return
+    source, meta = page.file.src_uri, page.meta
+    has_twin = files.get_file_from_path(twin_of(source)) is not None
+    called = (meta.get("language", "nb"), unescape(str(page.title)), meta.get("description", ""))
+    page.meta["head"] = registry.head(site, WrittenPage(source, page.file.content_string, *called, has_twin))
 
 
 def note_origins(page: Page) -> None:

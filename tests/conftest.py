@@ -14,7 +14,7 @@ import yaml
 from macros.language import drafts
 
 ROOT = Path(__file__).resolve().parent.parent
-BUILT_FROM = ("mkdocs.yml", "docs", "macros", "overrides", "scripts", "requirements.txt")
+BUILT_FROM = ("mkdocs.yml", "docs", "macros", "overrides", "scripts", "requirements.txt", "third-party.yaml")
 
 MakeTree = Callable[[dict[str, str]], Path]
 

@@ -39,7 +39,8 @@ class _Reader(HTMLParser):
             page.links.append(values["href"])
         if tag in RESOURCES and RESOURCES[tag] in values:
             page.resources.append(values[RESOURCES[tag]])
-        if tag == "link" and values.get("rel") != "canonical":
+        # Other addresses of the page are told of, not loaded.
+        if tag == "link" and values.get("rel") not in ("canonical", "alternate"):
             page.resources.append(values.get("href", ""))
         if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
             page.headings.append(int(tag[1]))

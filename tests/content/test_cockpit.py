@@ -16,8 +16,11 @@ from macros.components.term import Term
 from macros.content import readability
 from macros.content.place import Place
 from macros.language import drafts
+from macros.machine.site import Site
 from scripts import check, export, status
 from tests.conftest import MakeTree
+
+SITE = Site("https://eksempel.no/", "Håndboka", "En håndbok.", "Utgiveren", {})
 
 DAY = datetime.date.fromisoformat
 ITEM = """
@@ -181,7 +184,7 @@ def test_page_terminal_and_json_count_the_same(small: Path, monkeypatch: pytest.
     monkeypatch.setattr("sys.argv", ["status.py", "--root", str(small), "--json"])
     assert status.main() == 0
     printed = json.loads(capsys.readouterr().out)
-    export.write_api(library, small / "site")
+    export.write_api(library, SITE, small / "site", directory_urls=True)
     assert json.loads((small / "site/api/v1/status.json").read_text(encoding="utf-8")) == printed
     assert json.loads((small / "site/api/v1/index.json").read_text(encoding="utf-8"))["status"] == "status.json"
     for need, count in printed["needs"].items():

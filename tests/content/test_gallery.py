@@ -15,6 +15,7 @@ OWN = {name: macro for name, macro in registry.macros().items() if name != "gall
 EXAMPLES = [(component, example) for component in gallery.names() for example in gallery.examples(component)]
 # What fills a page of its own is looked at there; a tool also needs the panel over the work, which a page has once.
 ON_A_PAGE_OF_ITS_OWN = {
+    "data_files",
     "evidence",
     "plan",
     "idea_log",
