@@ -72,13 +72,13 @@ class Preview(LiveReloadServer):
 
     def show_open_page(self, changed: list[str]) -> bool:
         """Build only the page that is open, over the last good one; raise MendError if it or an entry has problems."""
-        pages = [ROOT / path for path in changed if path.endswith(".md")]
+        pages = {ROOT / path for path in changed if path.endswith(".md")}
         registry = importlib.import_module("macros.registry")
         registry.let_library_go()
         config = configured(self.root)
         made = only(config, self.open)
         importlib.import_module("macros.registry").let_library_go()
-        refuse(check().near(ROOT, [*pages, *([ROOT / "docs" / made.file.src_uri] if made else [])]))
+        refuse(check().near(ROOT, sorted(pages | ({ROOT / "docs" / made.file.src_uri} if made else set()))))
         if made:
             finish(config, made)
             self.lines = []

@@ -11,7 +11,7 @@ from macros.content import page_code, page_links
 
 HEADING = re.compile(r"^#{1,6} +(.+?)[ #]*$", re.MULTILINE)
 ID = re.compile(r'\bid="([^"]+)"')
-SLUG = slugify(case="lower")
+SLUG = slugify(case="lower")  # type: ignore[no-untyped-call]  # the extension gives it no types
 
 
 class Target(NamedTuple):

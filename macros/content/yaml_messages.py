@@ -21,11 +21,6 @@ TOLD_WHERE_IT_BEGINS = ("end of stream", "could not find expected ':'")
 
 PARSER_FAULTS: list[tuple[str, str, str]] = [
     (
-        "exceeded maximum nesting depth",
-        "innholdet er nøstet i for mange nivåer, langt over grensen",
-        "flytt det opp; ingen oppføring trenger så mange",
-    ),
-    (
         "found unexpected end of stream",
         "et anførselstegn som starter her, blir aldri lukket",
         "sett inn det samme anførselstegnet der teksten slutter",
@@ -69,6 +64,11 @@ PARSER_FAULTS: list[tuple[str, str, str]] = [
         "unknown escape character",
         "en omvendt skråstrek i anførselstegn leses som kode",
         "skriv to skråstreker (\\\\) eller bruk enkle anførselstegn '…'",
+    ),
+    (
+        "exceeded maximum nesting depth",
+        "innholdet er nøstet i for mange nivåer, langt over grensen",
+        "flytt det opp; ingen oppføring trenger så mange",
     ),
 ]
 
