@@ -21,6 +21,8 @@ TAG = re.compile(rf"</?([A-Za-z][A-Za-z0-9-]*)((?:{ATTRIBUTE})*)\s*/?>")
 ATTRIBUTES = re.compile(ATTRIBUTE)
 DECLARATION = re.compile(r"<!doctype html>|<\?xml version=\"1\.0\" encoding=\"UTF-8\"\?>", re.IGNORECASE)
 COMMENT = re.compile(r"<!--((?:(?!--|>).)*)-->", re.DOTALL)
+# Scripts that hold data, which no browser runs.
+HOLDS_DATA = re.compile(r"""\stype=(["']?)application/(?:ld\+)?json\1[\s>]""")
 # Elements whose content is text and no tags, up to their own end.
 TEXT_ONLY = ("script", "style", "textarea", "title")
 BASE = re.compile(r'"(?:\.\.?(?:/\.\.)*/?|/(?:[\w-]+/)*)"')
@@ -179,7 +181,7 @@ def _content_fault(name: str, tag: str, inner: str) -> str:
         return "" if re.fullmatch(rules().styles, inner.strip()) else f"stilen er ikke tillatt: {inner[:60]!r}"
     if name != "script" or (not inner and " src=" in tag):
         return ""
-    if "application/json" in tag:
+    if HOLDS_DATA.search(tag):
         return _json_fault(inner)
     plain = BASE.sub(lambda found: '"."' if found[0] == '"."' else '"BASE"', inner)
     known = {script.replace('"BASE"', '"."') for script in rules().scripts} | set(rules().scripts)
