@@ -84,17 +84,19 @@ def test_a_page_loads_the_files_of_the_components_it_shows_and_no_others(built: 
         loaded = {resource.partition("components/")[2] for resource in page.resources if "components/" in resource}
         wanted = {file for folder in roots if roots[folder] & shown for file in folder.glob("*.css")}
         scripts = {file for folder in roots if folder.name.replace("_", "-") in shown for file in folder.glob("*.js")}
-        wanted |= {file for script in scripts for file in [script, *used_by(script)] if file.is_relative_to(components)}
+        wanted |= {
+            file for own in [*scripts, *wanted] for file in [own, *used_by(own)] if file.is_relative_to(components)
+        }
         assert loaded == {file.relative_to(components).as_posix() for file in wanted}, name
 
 
-def used_by(script: Path) -> list[Path]:
-    """Return the scripts that a script says it uses, and those that they use."""
-    first = script.read_text(encoding="utf-8").splitlines()[0]
-    names = first.removeprefix("// uses: ").split() if first.startswith("// uses: ") else []
+def used_by(file: Path) -> list[Path]:
+    """Return the scripts or stylesheets that one says it uses, and those that they use."""
+    said = re.match(r"(?:// |/\* )uses: (.+?)(?: \*/)?\n", file.read_text(encoding="utf-8"))
     places = [ROOT / "overrides" / "components", ROOT / "overrides" / "assets" / "work"]
-    own = [next(file for place in places for file in place.rglob(f"{name}.js")) for name in names]
-    return [file for script in own for file in [*used_by(script), script]]
+    names = said[1].split() if said else []
+    own = [next(found for place in places for found in place.rglob(f"{name}{file.suffix}")) for name in names]
+    return [each for found in own for each in [*used_by(found), found]]
 
 
 def test_a_script_comes_after_what_it_uses(online_pages: dict[str, Page]) -> None:
