@@ -25,7 +25,7 @@ def mentions(docs: Path, macro: str) -> Mapping[str, list[Mention]]:
     return _mentions(docs, macro, stamps)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=32)
 def _mentions(docs: Path, macro: str, stamps: tuple[tuple[Path, int], ...]) -> Mapping[str, list[Mention]]:
     found: dict[str, list[Mention]] = defaultdict(list)
     for file, _ in stamps:

@@ -1,9 +1,9 @@
 """Check the pages: front matter on a list, macro calls with constants only, and every entry shown where it belongs."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from macros.content import page_calls, page_meta, page_targets, page_text
@@ -32,6 +32,7 @@ class PageChecker:
     library: Library
     block: Mapping[str, Macro]
     inline: Mapping[str, Macro]
+    known: dict[Path, set[str] | None] = field(default_factory=dict, compare=False)
 
     def check_all(self) -> list[Problem]:
         """Return the problems of every page, and of every entry that has no page of its own."""
@@ -97,20 +98,25 @@ class PageChecker:
                 pages = [page.relative_to(self.docs).as_posix() for page in self.docs.rglob("*.md")]
                 fix = nearest(target.page, pages) or "rett stien, eller lag siden først"
                 yield Problem(page, target.line, "lenke", f"fant ikke siden docs/{target.page}", fix)
-            elif target.anchor and target.anchor not in (places := self.places(file)):
+            elif target.anchor and (places := self.places(file)) is not None and target.anchor not in places:
                 fix = nearest(target.anchor, places) or "skriv overskriften med små bokstaver og bindestrek"
                 what = f"docs/{target.page} har ingen overskrift eller del som heter «#{target.anchor}»"
                 yield Problem(page, target.line, "lenke", what, fix)
 
-    def places(self, page: Path) -> set[str]:
-        """Return the places on a page that a link can lead to."""
-        text = "\n".join(lines_of(page.read_text("utf-8-sig", "replace")))
+    def places(self, page: Path) -> set[str] | None:
+        """Return the places on a page that a link can lead to; None while what it shows may lack a broken entry."""
+        if page not in self.known:
+            text = "\n".join(lines_of(page.read_text("utf-8-sig", "replace")))
+            calls = [call for call in page_calls.find(text, self.block) if isinstance(call, Call)]
+            self.known[page] = None if calls and self.library.problems else self._places(page, text, calls)
+        return self.known[page]
+
+    def _places(self, page: Path, text: str, calls: Sequence[Call]) -> set[str]:
         place = Place(page.relative_to(self.docs).as_posix(), _language(text), True, self.library.kinds)
         found = page_targets.headings(text)
-        for call in page_calls.find(text, self.block):
-            if isinstance(call, Call):
-                with suppress(ContentError, TypeError):
-                    found |= page_targets.ids(self.block[call.name](self.library, place, *call.args, **call.options))
+        for call in calls:
+            with suppress(ContentError, TypeError):
+                found |= page_targets.ids(self.block[call.name](self.library, place, *call.args, **call.options))
         return found
 
     def missing_pages(self) -> Iterator[Problem]:

@@ -1,6 +1,7 @@
 """Follow the references between entries: from a field marked `Ref` to the entry, or part of an entry, it names."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
 from macros.content.base import Content, Ref
@@ -19,10 +20,14 @@ class Reference(NamedTuple):
 
 def references(content: Content, location: tuple[int | str, ...] = ()) -> Iterator[Reference]:
     """Yield every reference in an entry, in the order of its fields."""
-    for name, field in type(content).model_fields.items():
-        value = getattr(content, name)
-        ref = find_ref([*field.metadata, field.annotation])
-        yield from _inside(value, (*location, name), ref, content)
+    for name, ref in _refs(type(content)):
+        yield from _inside(getattr(content, name), (*location, name), ref, content)
+
+
+@cache
+def _refs(model: type[Content]) -> list[tuple[str, Ref | None]]:
+    """Return the fields of a model, each with its `Ref`: looked up once, and asked for at every entry."""
+    return [(name, find_ref([*field.metadata, field.annotation])) for name, field in model.model_fields.items()]
 
 
 def _inside(value: Any, location: tuple[int | str, ...], ref: Ref | None, owner: Content) -> Iterator[Reference]:
