@@ -4,6 +4,7 @@ import argparse
 import datetime
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -15,7 +16,7 @@ if __name__ == "__main__":
 
 from macros import registry
 from macros.cockpit import figures
-from macros.content import prose, standards, tree
+from macros.content import advice, prose, standards, tree
 from macros.content.library import Library
 from macros.content.pages import PageChecker
 from macros.content.problems import Problem
@@ -23,6 +24,10 @@ from macros.search import asked, synonyms
 
 # How a problem is written: for people to read, or so that GitHub shows it beside its line in a pull request.
 FORMS: dict[str, Callable[[Problem, Path], str]] = {"text": Problem.located, "github": Problem.annotation}
+ADVICE_FORMS: dict[str, Callable[[Problem, Path], str]] = {
+    "text": Problem.located,
+    "github": partial(Problem.annotation, level="warning"),
+}
 
 
 def problems(root: Path) -> list[Problem]:
@@ -58,6 +63,17 @@ def report(found: Sequence[Problem], root: Path, form: str = "text") -> str:
     return "\n".join([*lines, verdict])
 
 
+def advised(root: Path) -> list[Problem]:
+    """Return what an editor should look at once more, in order of file and line; it stops nothing."""
+    return [] if tree.unsafe(root / "docs") else sorted(set(advice.of_tree(registry.library(root))))
+
+
+def advice_report(found: Sequence[Problem], root: Path, form: str = "text") -> str:
+    """Return the advice one a line under a heading; an empty text when there is none."""
+    lines = [ADVICE_FORMS[form](each, root) for each in found]
+    return "\n".join([f"Råd, som ikke stopper noe ({len(found)}):", *lines, ""]) if found else ""
+
+
 def main() -> int:
     """Check the tree, or list only what is wrong in the files named; return 1 if there is anything."""
     parser = argparse.ArgumentParser(description="Sjekk innholdet og vis alt som må rettes.")
@@ -73,6 +89,9 @@ def main() -> int:
     missing = [file for file in args.files if not Path(file).exists()]
     found = [problem for problem in problems(root) if not named or problem.file in named]
     found += [Problem(Path(file), 1, "fil", "filen finnes ikke", "rett filnavnet") for file in missing]
+    advice_found = [each for each in advised(root) if not named or each.file in named]
+    if told := advice_report(advice_found, root, args.format):
+        print(told)
     print(report(found, root, args.format))
     if late := figures.overdue(registry.library(root), datetime.date.today()):
         print(f"{late} skulle vært gjennomgått. Se dem med: python3 scripts/status.py --need late", file=sys.stderr)

@@ -23,13 +23,15 @@ class Problem:
         """Return the problem as `fil:linje: felt – hva – hva du gjør`, with the file relative to `root`."""
         return _printable(f"{self._path(root)}:{self.line}: {self.field} – {self.what} – {self.fix}")
 
-    def annotation(self, root: Path | str) -> str:
+    def annotation(self, root: Path | str, level: str = "error") -> str:
         """Return the problem as a command that makes GitHub show it beside its line in a pull request.
+
+        `level` is `error` for what must be mended, `warning` for advice.
 
         The form is that of https://docs.github.com/actions/reference/workflow-commands-for-github-actions.
         """
         where = f"file={_property(self._path(root))},line={self.line},title={_property(self.field)}"
-        return f"::error {where}::{_data(f'{self.what} – {self.fix}')}"
+        return f"::{level} {where}::{_data(f'{self.what} – {self.fix}')}"
 
     def _path(self, root: Path | str) -> str:
         inside = root and self.file.is_relative_to(root)

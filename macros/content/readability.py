@@ -7,7 +7,9 @@ from dataclasses import dataclass
 WORD = re.compile(r"[^\W_]+(?:[-'’./][^\W_]+)*")
 # A sentence ends with its stop when a new one begins after it: «kl. 8» and «bl.a. slik» go on.
 CAPITAL = "A-ZÀ-ÖØ-Þ"
-STOP = re.compile(rf"(?<=[.!?:])[»”)]*\s+(?=[«“(–]?[{CAPITAL}])|(?<=[a-zæøå]{{4}}[.!?])\s+(?=\d)|\n+")
+STOP = re.compile(
+    rf"(?<=[.!?:])[»”)]*\s+(?=[«“(–]?[{CAPITAL}])|(?<=[a-zæøå]{{4}}[.!?])\s+(?=\d)|(?<=\w{{4}}[.!?])\s+(?=§)|\n+"
+)
 LONG = 7
 
 
