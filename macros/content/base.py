@@ -31,6 +31,7 @@ PAGES = "pages"
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+FARTHEST_YEARS = 5
 NORWEGIAN_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 HTML = re.compile(r"<[A-Za-z/!?]")
 MACRO = re.compile(r"\{[{%#]")
@@ -70,6 +71,13 @@ def repeated(ids: Sequence[str]) -> str | None:
     return next((id for id in ids if ids.count(id) > 1), None)
 
 
+def _not_far_ahead(day: datetime.date) -> datetime.date:
+    """Refuse a year that can only be a slip of the pen; a review may be planned some years ahead."""
+    if day.year > datetime.date.today().year + FARTHEST_YEARS:
+        raise broken(f"{day.isoformat()} er langt fram i tid", "rett årstallet")
+    return day
+
+
 def _day(value: Any) -> Any:
     """Read a date written as åååå-mm-dd; say what to write instead of anything else."""
     if isinstance(value, datetime.date):
@@ -81,9 +89,10 @@ def _day(value: Any) -> Any:
     if not DAY.fullmatch(text):
         raise PydanticCustomError("day_form", "{better}", {"better": text[:10] if DAY.match(text) else ""})
     try:
-        return datetime.date.fromisoformat(text)
+        day = datetime.date.fromisoformat(text)
     except ValueError:
         raise PydanticCustomError("day_unknown", "{day}", {"day": text}) from None
+    return _not_far_ahead(day)
 
 
 def _plain(value: str) -> str:

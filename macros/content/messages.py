@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from macros.content import ids
 from macros.content.problems import nearest
 
 
@@ -67,8 +68,9 @@ def _pattern(error: ErrorDetails) -> Wording:
     for part, (what, fix) in PATTERNS.items():
         if part in pattern:
             return Wording(what.format(value=value), fix)
+    better = ids.proposed(str(error["input"])) or "klare-mal"
     return Wording(
-        f"{value} er ikke en gyldig id", "bruk små bokstaver a–z, tall og bindestrek, for eksempel «klare-mal»"
+        f"{value} er ikke en gyldig id", f"bruk små bokstaver a–z, tall og bindestrek, for eksempel «{better}»"
     )
 
 

@@ -42,9 +42,22 @@ TEXT_FAULTS: list[tuple[re.Pattern[str], str, str, str]] = [
         "teksten er satt i “ ” fra et tekstbehandlingsprogram",
         'bruk rette anførselstegn: "…"',
     ),
+    (
+        re.compile(r"^\s*(?:- )?[\w-]+:\s+[^\s\"'#|>\[{][^\"']*\s(?=#[^\s#])"),
+        "kommentar",
+        "tegnet # kapper teksten: alt etter det blir borte",
+        'sett hele teksten i anførselstegn: "…"',
+    ),
 ]
 
-START_FAULTS: dict[str, str] = {"*": "alias", "&": "anker", "!": "tagg", "%": "direktiv", "`": "kode", "@": "reservert"}
+START_FAULTS: dict[str, str] = {
+    "*": "alias",
+    "&": "anker for alias",
+    "!": "tagg, ikke tillatt her",
+    "%": "direktiv",
+    "`": "kode",
+    "@": "reservert",
+}
 VALUE_START = re.compile(r"^\s*(?:- )*(?:[^\s:#\"'|>]+:\s+)?([*&!%`@])(?=\S)")
 BLOCK_START = re.compile(r"^(\s*)(?:- )*[^#\"']*?[:-]\s+[|>][+-]?\d?\s*$")
 HIDDEN = frozenset(["Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"])
@@ -76,7 +89,8 @@ def _line_faults(number: int, line: str) -> list[Fault]:
         if match := pattern.search(line):
             return [Fault(number, field, what.format(found=match[0].strip()[:7]), fix)]
     if match := VALUE_START.match(line):
-        what = f"en tekst kan ikke begynne med {match[1]} (YAML leser det som {START_FAULTS[match[1]]})"
+        start = line[match.start(1) :].split(maxsplit=1)[0][:30] if match[1] == "!" else match[1]
+        what = f"en tekst kan ikke begynne med {start} (YAML leser det som {START_FAULTS[match[1]]})"
         return [Fault(number, field_of(line), what, 'sett teksten i anførselstegn: "…"')]
     return []
 
