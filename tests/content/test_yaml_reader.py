@@ -15,7 +15,11 @@ FAULTS = {
     ),
     "a: 1\n---\nb: 2\n": (2, "fil", "filen har to dokumenter skilt med «---»"),
     "title: &Tillit\n": (1, "title", "en tekst kan ikke begynne med & (YAML leser det som anker for alias)"),
-    "title: !Viktig\n": (1, "title", "en tekst kan ikke begynne med !Viktig (YAML leser det som tagg, ikke tillatt her)"),
+    "title: !Viktig\n": (
+        1,
+        "title",
+        "en tekst kan ikke begynne med !Viktig (YAML leser det som tagg, ikke tillatt her)",
+    ),
     "title: %-andel\n": (1, "title", "en tekst kan ikke begynne med % (YAML leser det som direktiv)"),
     "items:\n  - **Fet** tekst\n": (2, "fil", "en tekst kan ikke begynne med * (YAML leser det som alias)"),
     "items:\n  - [ ] Du setter mål\n": (2, "liste", "linjen begynner med «[ ]»"),
