@@ -18,7 +18,7 @@ class _Reader(yaml.SafeLoader):
 def _from_environment(reader: _Reader, node: yaml.Node) -> Any:
     """Return the first variable that is set, or the last thing in the list, as the generator does."""
     if not isinstance(node, yaml.SequenceNode):
-        return os.environ.get(str(reader.construct_scalar(node)))  # type: ignore[arg-type]
+        return os.environ.get(str(reader.construct_scalar(node)))  # type: ignore[arg-type] # MkDocs reads only single values here
     *names, default = reader.construct_sequence(node)
     set_ = (os.environ[name] for name in names if name in os.environ)
     return next(set_, default)

@@ -146,7 +146,7 @@ class Preview(LiveReloadServer):
 
     def _page(self, start_response: Any) -> Iterable[bytes]:
         template = jinja2.Environment(autoescape=True).from_string(TEMPLATE.read_text(encoding="utf-8"))
-        html: bytes = self._inject_js_into_html(  # type: ignore[no-untyped-call]
+        html: bytes = self._inject_js_into_html(  # type: ignore[no-untyped-call] # MkDocs gives it no types
             template.render(lines=self.lines).encode(), self._visible_epoch
         )
         start_response("200 OK", [("Content-Type", "text/html; charset=utf-8"), ("Content-Length", str(len(html)))])

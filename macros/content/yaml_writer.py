@@ -8,7 +8,7 @@ import yaml
 class _Writer(yaml.SafeDumper):
     """Indents a list under its field, and writes a text of several lines as several lines."""
 
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002 - the library calls it with both
         """Indent the points of a list too, which PyYAML leaves out by asking for `indentless`."""
         super().increase_indent(flow, False)
 

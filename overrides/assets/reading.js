@@ -3,11 +3,13 @@
 (function () {
   "use strict";
 
+  // An address can be made by anyone; the search itself seldom finds more words than this on a page.
+  var MOST_WORDS = 60;
   var article = document.querySelector("article");
 
   /** The words to mark, as the search writes them in the address. @returns {string[]} */
   function wanted() {
-    return (new URLSearchParams(location.search).get("h") || "").split(/\s+/).filter(Boolean);
+    return (new URLSearchParams(location.search).get("h") || "").split(/\s+/).filter(Boolean).slice(0, MOST_WORDS);
   }
 
   /** Mark whole words in the text. @param {Element} root @param {string[]} words */
@@ -72,6 +74,16 @@
 
   if (article && wanted().length) mark(article, wanted());
   follow(Array.from(document.querySelectorAll("[data-md-component=toc] a")));
+  /** Open every fold for the printer, and close again those that were closed. */
+  function unfold() {
+    var closed = Array.from(document.querySelectorAll("article details:not([open])"));
+    closed.forEach(function (fold) { fold.setAttribute("open", ""); });
+    window.addEventListener("afterprint", function () {
+      closed.forEach(function (fold) { fold.removeAttribute("open"); });
+    }, { once: true });
+  }
+
+  window.addEventListener("beforeprint", unfold);
   window.addEventListener("hashchange", reveal);
   reveal();
 })();

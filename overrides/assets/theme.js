@@ -29,9 +29,6 @@
     asleep = null;
   }
 
-  if (field) {
-    field.addEventListener("focus", wake);
-    field.addEventListener("pointerenter", wake);
-  }
+  if (field) field.addEventListener("focus", wake);
   if (toggle) toggle.addEventListener("change", wake);
 })();

@@ -5,6 +5,9 @@ var MESSAGE = { setup: 0, ready: 1, query: 2, result: 3 };
 
 /** @typedef {{ text: string, pages?: number, nynorsk?: boolean }} Question `pages`: how many at most; `nynorsk`: which of two twins comes first */
 
+// A text pasted into the box, or put in an address, must not stop the page.
+var MOST_LETTERS = 300;
+
 /** @type {Search | undefined} */
 var search;
 var suggest = false;
@@ -26,7 +29,8 @@ function setUp(data) {
  * @param {string | Question} question the theme's box asks with a text alone @returns {{ items: Item[][], suggest?: string[], near?: string[] }}
  */
 function answer(question) {
-  var asked = typeof question === "string" ? { text: question } : question;
+  var asked = Object.assign({}, typeof question === "string" ? { text: question } : question);
+  asked.text = asked.text.slice(0, MOST_LETTERS);
   if (!search || !/[\p{L}\p{N}]/u.test(asked.text)) return { items: [] };
   var index = search.index;
   var clauses = clausesOf(search, asked.text);

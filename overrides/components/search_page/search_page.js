@@ -50,7 +50,10 @@
     /** @type {Hit[]} */
     var hits = [];
     var shown = STEP, pause = 0, silence = 0;
-    var put = finder.create(receive, function () { announce(say("search.failed")); });
+    var put = finder.create(function (answer) {
+      // What was asked may have been taken back meanwhile.
+      if (field.value.trim()) receive(answer);
+    }, function () { announce(say("search.failed")); });
 
     /** @param {string} name @returns {HTMLElement} */
     function part(name) { return /** @type {HTMLElement} */ (root.querySelector("[data-part=" + name + "]")); }
@@ -165,7 +168,7 @@
 
     function read() {
       var state = new URLSearchParams(location.hash.slice(1));
-      field.value = state.get("q") || "";
+      field.value = (state.get("q") || "").slice(0, field.maxLength);
       boxes().forEach(function (box) { box.checked = state.getAll(box.name).includes(box.value); });
       if (boxes().some(function (box) { return box.checked; })) /** @type {HTMLDetailsElement} */ (facets.querySelector("details")).open = true;
       if (field.value) inquire();
