@@ -21,6 +21,7 @@ from macros.content.library import Library
 from macros.content.pages import PageChecker
 from macros.content.problems import Problem
 from macros.search import asked, synonyms
+from scripts.roots import root_of
 
 # How a problem is written: for people to read, or so that GitHub shows it beside its line in a pull request.
 FORMS: dict[str, Callable[[Problem, Path], str]] = {"text": Problem.located, "github": Problem.annotation}
@@ -81,9 +82,7 @@ def main() -> int:
     parser.add_argument("--root", default=".", metavar="MAPPE", help="sjekk et annet tre med samme oppsett")
     parser.add_argument("--format", default="text", choices=FORMS, help="github viser feilene ved linjene i et forslag")
     args = parser.parse_args()
-    root = Path(args.root).resolve()
-    if not (root / "docs").is_dir():
-        print(f"Fant ingen mappe som heter docs i {args.root}. Kjør fra prosjektmappen, eller bruk --root.")
+    if not (root := root_of(args.root)):
         return 1
     named = {Path(file).resolve() for file in args.files}
     missing = [file for file in args.files if not Path(file).exists()]

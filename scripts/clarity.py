@@ -22,6 +22,7 @@ from macros.content.library import Library
 from macros.content.prose import Passage
 from macros.language import clarity, spelling
 from macros.language.clarity import Advice, Rule
+from scripts.roots import root_of
 
 SPELLING = "skrivefeil"
 
@@ -63,9 +64,7 @@ def parsed() -> argparse.Namespace:
 def main() -> int:
     """Print the advice, one a line, and a count; return 1 only if there is nothing to look at."""
     args = parsed()
-    root = Path(args.root).resolve()
-    if not (root / "docs").is_dir():
-        print(f"Fant ingen mappe som heter docs i {args.root}. Kjør fra prosjektmappen, eller bruk --root.")
+    if not (root := root_of(args.root)):
         return 1
     library, named = registry.library(root), {Path(file).resolve() for file in args.files}
     passages = [passage for passage in prose.passages(library) if not named or passage.file in named]

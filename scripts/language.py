@@ -18,6 +18,7 @@ from macros.content import prose, readability
 from macros.content.base import Language
 from macros.content.prose import Passage
 from macros.content.readability import Measure
+from scripts.roots import root_of
 
 # What has one text and one written standard, so that the share of nynorsk is a choice; a tool is always in both.
 CHOSEN = (prose.PAGES, "stories")
@@ -76,9 +77,7 @@ def main() -> int:
     parser.add_argument("--root", default=".", metavar="MAPPE", help="se på et annet tre med samme oppsett")
     parser.add_argument("--all", action="store_true", help=f"vis alle sidene, ikke bare de {SHOWN} tyngste")
     args = parser.parse_args()
-    root = Path(args.root).resolve()
-    if not (root / "docs").is_dir():
-        print(f"Fant ingen mappe som heter docs i {args.root}. Kjør fra prosjektmappen, eller bruk --root.")
+    if not (root := root_of(args.root)):
         return 1
     passages = list(prose.passages(registry.library(root)))
     counts, pages = words_by_kind(passages), by_page(passages)

@@ -18,6 +18,7 @@ from macros.cockpit import figures, report
 from macros.cockpit.figures import Row
 from macros.content import schema
 from macros.content.words import word
+from scripts.roots import root_of
 
 WIDTHS = (44, 12, 9, 8)
 
@@ -79,9 +80,7 @@ def parsed() -> argparse.Namespace:
 def main() -> int:
     """Print the figures; return 1 only if there is nothing to look at."""
     args = parsed()
-    root = Path(args.root).resolve()
-    if not (root / "docs").is_dir():
-        print(f"Fant ingen mappe som heter docs i {args.root}. Kjør fra prosjektmappen, eller bruk --root.")
+    if not (root := root_of(args.root)):
         return 1
     library, today = registry.library(root), datetime.date.today()
     rows = figures.rows(library)

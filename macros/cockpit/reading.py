@@ -7,7 +7,6 @@ from macros.content import readability
 from macros.content.base import Language
 from macros.content.prose import Passage
 
-LONGEST = 25
 SHOWN = 3
 # A short text may well be the same in bokmål and nynorsk; a sentence seldom is.
 WORDS_ALIKE = 6
@@ -46,7 +45,7 @@ def _of(passages: Sequence[Passage]) -> Reading:
         Sentence(passage.field, passage.line, readability.length(text), text)
         for passage in passages
         for text in readability.sentences(passage.text)
-        if readability.length(text) > LONGEST
+        if readability.length(text) > readability.LONGEST_SENTENCE
     ]
     return Reading(whole.words, round(whole.lix, 1), sorted(long, key=lambda one: -one.words)[:SHOWN])
 

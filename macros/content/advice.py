@@ -11,7 +11,6 @@ from macros.content.problems import Problem
 from macros.content.prose import Passage
 from macros.content.yaml_reader import Document
 
-MOST_WORDS = 35
 # The fields that hold what an item of a list says.
 MAIN = ("text", "statement", "question")
 PHONE = re.compile(r"(?<![\d-])(?:\+47 ?)?[49]\d(?:\d ?\d{2} ?\d{3}|(?: ?\d{2}){3})(?!\d)")
@@ -50,7 +49,7 @@ def of_tree(library: Library) -> Iterator[Problem]:
 def of_passage(passage: Passage) -> Iterator[Advice]:
     """Yield the advice for one piece of running text."""
     for sentence in readability.sentences(passage.text):
-        if (count := readability.length(sentence)) > MOST_WORDS:
+        if (count := readability.length(sentence)) > readability.FAR_TOO_LONG:
             yield Advice(f"setningen «{sentence[:40]} …» er på {count} ord", "del den i to eller tre")
     for pattern, name in ((PHONE, "et telefonnummer"), (MAIL, "en privat e-post")):
         if found := pattern.search(passage.text):

@@ -11,6 +11,9 @@ STOP = re.compile(
     rf"(?<=[.!?:])[»”)]*\s+(?=[«“(–]?[{CAPITAL}])|(?<=[a-zæøå]{{4}}[.!?])\s+(?=\d)|(?<=\w{{4}}[.!?])\s+(?=§)|\n+"
 )
 LONG = 7
+# A sentence of more words than this ought to be looked at; of more than that, the checker says so by itself.
+LONGEST_SENTENCE = 25
+FAR_TOO_LONG = 35
 
 
 @dataclass(frozen=True)

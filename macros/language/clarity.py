@@ -12,7 +12,6 @@ from macros.content.problems import Problem
 from macros.content.prose import Passage
 
 FILE = Path(__file__).with_name("clarity.yaml")
-LONGEST = 25
 # Between a verb that says little and its noun there may be an article and an adjective.
 BETWEEN = r"(?:\s+\w+){0,2}?"
 
@@ -80,7 +79,7 @@ Found = tuple[Rule, str, str]
 
 def _found(text: str, look: Patterns) -> Iterator[Found]:
     for sentence in readability.sentences(text):
-        if (words := readability.length(sentence)) > LONGEST:
+        if (words := readability.length(sentence)) > readability.LONGEST_SENTENCE:
             yield "setning", f"setningen har {words} ord: «{_opening(sentence)} …»", "del den i to"
     for match in look.heavy.finditer(text):
         yield "tungt-ord", f"«{match[0]}» er et tungt ord", f"skriv {look.better[match[0].lower()]}"

@@ -14,7 +14,8 @@ from macros.components.term import Term
 from macros.content import html
 from macros.content.base import Entry, Language, Text, Theme
 from macros.content.library import Library
-from macros.machine.pages import PageFacts, owner
+from macros.content.owner import owner
+from macros.machine.pages import PageFacts
 from macros.machine.site import LICENCE_ADDRESS, Site
 
 Node = dict[str, Any]

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, get_args
 
-from macros.content.base import Entry, Language, Theme
-from macros.content.kinds import Kind
+from macros.content.base import Language, Theme
 from macros.content.library import Library
+from macros.content.owner import owner
 from macros.content.words import word
 from macros.machine import changes
 from macros.machine.site import Site, address_of, twin_of
@@ -96,24 +96,6 @@ def _theme(library: Library, page: str) -> str:
         return first
     own = owner(library, page)
     return next(iter(getattr(own.entry, "themes", [])), "") if own else ""
-
-
-class Owner(NamedTuple):
-    """The entry that a page belongs to alone."""
-
-    kind: Kind
-    id: str
-    entry: Entry
-
-
-def owner(library: Library, page: str) -> Owner | None:
-    """Return the entry that a page under `docs/` belongs to alone, if it belongs to one."""
-    section, _, name = page.removeprefix("nn/").rpartition("/")
-    id = name.removesuffix(".md")
-    for kind in library.kinds:
-        if kind.section == section and page in kind.own_pages(id) and id in library.entries[kind.folder]:
-            return Owner(kind, id, library.entries[kind.folder][id])
-    return None
 
 
 def alternates(site: Site, page: PageFacts) -> list[tuple[str, str]]:

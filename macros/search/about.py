@@ -7,6 +7,7 @@ from typing import get_args
 from macros.components.pathway import KIND, Pathway
 from macros.content.base import Entry, Theme
 from macros.content.library import Library
+from macros.content.owner import owner
 
 # Pages that no entry has alone, by how their path begins; the longest that fits is what the page is.
 PAGES = {
@@ -35,12 +36,10 @@ class About:
 def of_page(library: Library, page: str) -> About:
     """Return what a page is, given as a path under `docs/`; a page in nynorsk is as its twin."""
     own = page.removeprefix("nn/")
-    id = own.rpartition("/")[2].removesuffix(".md")
     walked = walkers(library, own)
-    for kind in library.kinds:
-        entry = library.entries[kind.folder].get(id)
-        if entry is not None and own in kind.own_pages(id):
-            return About(kind.name, getattr(entry, "themes", ()), roles_of(entry, id) or walked)
+    if found := owner(library, page):
+        roles = roles_of(found.entry, found.id) or walked
+        return About(found.kind.name, getattr(found.entry, "themes", ()), roles)
     theme = own.partition("/")[0]
     kind_name = PAGES[max((start for start in PAGES if own.startswith(start)), key=len)]
     return About(kind_name, (theme,) if theme in get_args(Theme) else (), walked)

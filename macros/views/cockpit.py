@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from macros.cockpit import figures, report
 from macros.cockpit.figures import Row
-from macros.cockpit.reading import LONGEST
 from macros.content import facets, html
 from macros.content.facets import Facet, Facets
 from macros.content.library import Library
 from macros.content.place import Place
+from macros.content.readability import LONGEST_SENTENCE
 
 FACETS: facets.Readers[Row] = {"need": lambda row: row.needs, "kind": lambda row: [row.kind]}
 
@@ -22,7 +22,7 @@ def cockpit(library: Library, place: Place) -> str:
         "counts": report.counted(rows),
         "total": len(rows),
         "facets": _ways(rows),
-        "longest": LONGEST,
+        "longest": LONGEST_SENTENCE,
         "heaviest": figures.HEAVIEST,
     }
     return html.render("cockpit/cockpit.html", place, **context)

@@ -183,3 +183,49 @@ def test_the_search_page_in_nynorsk_puts_nynorsk_first_of_two_twins(page: Page, 
         result_page(page, address + start, "q=selvledelse&kind=checklist")
         link = page.locator("[data-part=hits] [data-part=title]").first.get_attribute("href") or ""
         assert link.startswith(address + first)
+
+
+HEAVY = re.compile(r"search_index|/bundle\.|search/worker")
+
+
+@pytest.mark.parametrize("name", ["", "ledelse/", "sjekklister/kom-i-gang/", "historier/?h=tillit", "sok/", "bidra/"])
+def test_nothing_of_the_search_is_fetched_before_it_is_opened(page: Page, address: str, name: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(address + name)
+    page.locator("body").hover()
+    page.locator(BOX).hover()
+    page.mouse.wheel(0, 2000)
+    page.wait_for_timeout(500)
+    assert [url for url in asked if HEAVY.search(url)] == []
+    page.locator(BOX).click()
+    page.wait_for_function("document.querySelectorAll('script[src*=bundle]').length === 1")
+    page.wait_for_timeout(500)
+    assert any(HEAVY.search(url) for url in asked)
+
+
+def test_an_address_with_very_many_words_to_mark_is_opened_all_the_same(page: Page, address: str) -> None:
+    page.goto(f"{address}ledelse/?h={'+'.join(f'ord{number}' for number in range(700))}+(+[+tillit")
+    assert page.locator("h1").is_visible()
+    page.goto(f"{address}ledelse/?h=(+%5B+tillit")
+    assert page.locator("mark[data-md-highlight]").count() > 0
+
+
+def test_the_heading_being_read_is_shown_in_the_contents_and_folds_open_for_what_is_pointed_at(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}ledelse/#%E0%A4%A")
+    page.mouse.wheel(0, 3000)
+    page.wait_for_selector("[data-md-component=toc] a[aria-current=location]")
+    inside = page.goto(f"{address}historier/") and page.evaluate(
+        "(document.querySelector('article details:not([open]) [id]') || {}).id || ''"
+    )
+    if inside:
+        page.goto(f"{address}historier/#{inside}")
+        assert page.evaluate("id => !!document.getElementById(id).closest('details').open", inside)
+
+
+def test_a_text_as_long_as_a_book_in_the_address_does_not_stop_the_search_page(page: Page, address: str) -> None:
+    page.goto(f"{address}sok/#q={'bananskall' * 20_000}")
+    assert len(page.get_by_label("Hva leter du etter?").input_value()) == 200
+    assert status(page).startswith("Ingen treff på «bananskall")

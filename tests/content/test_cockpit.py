@@ -15,6 +15,7 @@ from macros.cockpit.figures import Row
 from macros.components.term import Term
 from macros.content import readability
 from macros.content.place import Place
+from macros.content.readability import LONGEST_SENTENCE
 from macros.language import drafts
 from macros.machine.site import Site
 from scripts import check, export, status
@@ -174,7 +175,7 @@ def test_a_new_sentence_begins_with_a_capital_or_a_number(text: str, count: int)
 
 def test_a_sentence_of_exactly_the_most_words_is_not_too_long(small: Path) -> None:
     passage = next(iter(figures.prose.passages(registry.library(small))))
-    just = [passage._replace(language="nb", text=" ".join(["ord"] * reading.LONGEST))]
+    just = [passage._replace(language="nb", text=" ".join(["ord"] * LONGEST_SENTENCE))]
     assert reading.by_language(just)["nb"].long == []
 
 

@@ -160,3 +160,14 @@ def test_every_page_is_of_a_kind_that_the_search_page_can_show() -> None:
     assert found[docs / "roller" / "leder.md"].roles == ["leder"]
     assert list(found[docs / "nn" / "sjekklister" / "kom-i-gang.md"].themes)
     assert found[docs / "ledelse" / "selvledelse.md"].themes == ("ledelse",)
+
+
+def test_a_list_of_synonyms_that_is_not_text_or_is_too_long_is_told_in_words(tmp_path: Path) -> None:
+    file = tmp_path / synonyms.FILE
+    file.parent.mkdir(parents=True)
+    for raw, told in (
+        (b"sjef, leder\nb\xe5t, skip\n", ":2: fil – filen er ikke lagret som UTF-8"),
+        (b"a, b\n" * 30_000, "kB"),
+    ):
+        file.write_bytes(raw)
+        assert told in "\n".join(str(problem) for problem in synonyms.problems(tmp_path))
