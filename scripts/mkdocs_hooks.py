@@ -26,15 +26,10 @@ ROOT = Path(__file__).resolve().parent.parent
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
-COMPONENTS = ROOT / "overrides" / "components"
-COMPONENT_ROOT = re.compile(r'data-component="([a-z-]+)"')
-SHARED_SCRIPTS = ROOT / "overrides" / "assets" / "work"
-USES = re.compile(r"(?:// |/\* )uses: (.+?)(?: \*/)?\n")
 OFFLINE_SEARCH_SHIM = "assets/vendor/iframe-worker/shim.js"
 LEVELS = {"h1": 1, "h2": 2, "h3": 3}
 # The search leaves out tags, and with them the space that a browser shows between these.
 RUN_TOGETHER = re.compile(r"(</(?:dt|dd|th|td|summary|legend|label|button|div)>)(?=[^\s])")
-_known_roots: dict[Path, set[str]] = {}
 _pages: dict[str, str] = {}
 
 
@@ -44,10 +39,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     forget_changed_code()
     from macros import registry
     from macros.content import placeholders
+    from scripts import page_files
 
     registry.hold_library()
     placeholders.activate()
-    _known_roots.clear()
+    page_files.forget()
     _pages.clear()
     # Pages are many and live long: collecting garbage less often saves time and frees nothing less.
     gc.set_threshold(100_000, 50, 50)
@@ -71,9 +67,11 @@ def forget_changed_code() -> None:
 @event_priority(-50)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the stylesheet that lets a reader of the gallery see the other scheme."""
+    from scripts import page_files
+
     join_search_worker(files, config)
-    tokens = (COMPONENTS.parent / "assets" / "tokens.css").read_text(encoding="utf-8")
-    files.append(File.generated(config, "assets/schemes.css", content=schemes(tokens)))
+    tokens = (ROOT / "overrides" / "assets" / "tokens.css").read_text(encoding="utf-8")
+    files.append(File.generated(config, "assets/schemes.css", content=page_files.schemes(tokens)))
     return files
 
 
@@ -133,56 +131,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     file.with_suffix(".js").write_text(f"var __index = {text}", encoding="utf-8")
 
 
-def schemes(tokens: str) -> str:
-    """Return rules that give the frames of the gallery the light or the dark tokens when the reader asks for them."""
-    light, _, dark = tokens.partition("@media (prefers-color-scheme: dark)")
-    rules = []
-    for name, part in (("light", light), ("dark", dark)):
-        values = "".join(f"  {line.strip()}\n" for line in part.splitlines() if line.strip().startswith("--tip-"))
-        chosen = f'.tip-gallery:has([value="{name}"]:checked) .tip-gallery__frame'
-        rules.append(f"{chosen} {{\n{values}  color-scheme: {name};\n}}\n")
-    return "\n".join(rules)
-
-
-def component_files(html: str, suffix: str) -> list[str]:
-    """Return the stylesheets or scripts of the components a page shows, so that it loads those and no others.
-
-    Cards and lists of a component share its stylesheet; its script is for the component itself.
-    """
-    shown = {name.replace("-", "_") for name in COMPONENT_ROOT.findall(html)}
-    folders = [
-        folder
-        for folder in sorted(COMPONENTS.iterdir())
-        if (folder.name in shown if suffix == ".js" else shown & _roots(folder))
-    ]
-    files = [folder / f"{folder.name}{suffix}" for folder in folders]
-    return list(dict.fromkeys(name for file in files if file.exists() for name in _with_used(file)))
-
-
-def _with_used(file: Path) -> list[str]:
-    """Return a script or a stylesheet after all that it and they say on their first line that they use."""
-    found = USES.match(file.read_text(encoding="utf-8"))
-    used = [name for word in (found[1].split() if found else []) for name in _with_used(_used(word, file.suffix))]
-    return [*used, file.relative_to(COMPONENTS.parent).as_posix()]
-
-
-def _used(name: str, suffix: str) -> Path:
-    """Return the script or stylesheet of a component, or one that several share."""
-    own = COMPONENTS / name / f"{name}{suffix}"
-    return own if own.exists() else SHARED_SCRIPTS / f"{name}{suffix}"
-
-
-def _roots(folder: Path) -> set[str]:
-    """Return the component names that the templates of a folder write."""
-    if folder not in _known_roots:
-        texts = [file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.html"))]
-        _known_roots[folder] = {name.replace("-", "_") for text in texts for name in COMPONENT_ROOT.findall(text)}
-    return _known_roots[folder]
-
-
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Put component HTML back, and tell the page of the headings and the link targets that came with it."""
     from macros.content import markup, placeholders
+    from scripts import page_files
 
     for fault in markup.prose_faults(html):
         raise PluginError(f"Siden {page.file.src_uri} kan ikke vises: {fault.what}.")
@@ -194,8 +146,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         page.toc = get_toc(nest(found.headings))
         page.present_anchor_ids = found.ids
     note_origins(page)
-    page.meta["component_styles"] = component_files(whole, ".css")
-    page.meta["component_scripts"] = component_files(whole, ".js")
+    page.meta["component_styles"] = page_files.of_page(whole, ".css")
+    page.meta["component_scripts"] = page_files.of_page(whole, ".js")
     note_head(page, config, files)
     return whole
 
