@@ -95,7 +95,7 @@ MISTAKES = {
     ),
     ("id: velg-mal", "id: Velg mål"): (
         f"{LIST}:9: items[0].id (punkt 1) – «Velg mål» er ikke en gyldig id"
-        " – bruk små bokstaver a–z, tall og bindestrek, for eksempel «klare-mal»"
+        " – bruk små bokstaver a–z, tall og bindestrek, for eksempel «velg-mal»"
     ),
     ("roles: [leder]", "roles: leder"): (
         f"{LIST}:7: roles – skal være en liste, men er «leder» – skriv hvert punkt på egen linje med «- » foran"
