@@ -157,6 +157,12 @@ def test_the_search_leads_to_the_item_itself_with_its_text(site: Path) -> None:
             assert "tip-" not in texts[f"sjekklister/{id}/#{item.id}"]
 
 
+def test_the_day_a_page_was_last_checked_is_on_the_page_and_not_in_the_search(site: Path) -> None:
+    assert "Sist gjennomgått" in (site / "ledelse" / "index.html").read_text(encoding="utf-8")
+    index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
+    assert not any("Sist gjennomgått 2" in document["text"] for document in index["docs"])
+
+
 def test_a_page_is_marked_with_the_written_standard_it_is_in(online_pages: dict[str, Page]) -> None:
     for id, story in LIBRARY.entries["stories"].items():
         language = getattr(story, "language")  # noqa: B009 - typed as Entry
