@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from macros.content import prose, readability
+from macros.content import page_links, prose, readability
 from macros.content.library import Library
 from macros.content.problems import Problem
 from macros.content.prose import Passage
@@ -26,6 +26,9 @@ SAYS_NOTHING = re.compile(
 PERSONAL = re.compile(
     r"\b(?:navnet|namnet|fødselsnummer|telefonnummer|adressen|adressa) (?:på|til|ditt|din|di)\b", re.IGNORECASE
 )
+# Whoever agrees with the one half of a statement and not with the other has no answer to give.
+TWO_THINGS = re.compile(r" (og/eller|og|eller) ")
+STATEMENT = re.compile(r"items\[\d+\]\.text\b")
 
 
 class Advice(NamedTuple):
@@ -57,10 +60,21 @@ def of_passage(passage: Passage) -> Iterator[Advice]:
             yield Advice(f"«{found[0].strip()}» ser ut som {name}", fix)
     if passage.kind == "surveys" and (found := PERSONAL.search(passage.text)):
         yield Advice(f"«{found[0]}» spør etter en personopplysning", "spør uten at noen kan kjennes igjen")
+    if passage.kind == "surveys" and STATEMENT.match(passage.field):
+        yield from _of_statement(passage.text)
+
+
+def _of_statement(text: str) -> Iterator[Advice]:
+    if found := TWO_THINGS.search(text):
+        fix = "del den i to påstander, eller behold det som betyr mest"
+        yield Advice(f"påstanden kan spørre om to ting («{found[1]}»)", fix)
 
 
 def _of_links(file: Path) -> Iterator[Problem]:
     for number, line in enumerate(file.read_text(encoding="utf-8-sig", errors="replace").splitlines(), 1):
+        for bare in page_links.BARE.findall(line):
+            fix = "skriv [teksten](adressen), med en lenketekst som sier hvor lenken går"
+            yield Problem(file, number, "lenke", f"adressen {bare} står uten lenketekst", fix)
         for text in LINK.findall(line):
             if SAYS_NOTHING.fullmatch(text.strip(" .*_")):
                 what = f"lenketeksten «{text}» sier ikke hvor lenken går"

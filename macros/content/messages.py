@@ -7,6 +7,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from macros.content import ids
+from macros.content.base import Text
 from macros.content.problems import nearest
 
 
@@ -144,9 +145,24 @@ def of_value(model: type[BaseModel], name: str, value: Any) -> list[Wording]:
 def _unknown_field(error: ErrorDetails, model: type[BaseModel]) -> Wording:
     name = str(error["loc"][-1])
     fields = field_names(model, error["loc"][:-1])
+    if inner := holder_of(name, model, error["loc"][:-1]):
+        return Wording(f"«{name}» er et ukjent felt her", f"rykk det inn, så det hører til {inner}, eller fjern det")
     fix = nearest(name, fields)
     options = "feltene her er " + ", ".join(fields)
     return Wording(f"«{name}» er et ukjent felt", f"{fix} – {options}" if fix else options)
+
+
+def holder_of(name: str, model: type[BaseModel], location: tuple[int | str, ...]) -> str:
+    """Return the field at `location` whose groups have a field called `name`, or an empty text if none has."""
+    fields = model_at(model, location).model_fields
+    return next(
+        (
+            own
+            for own, field in fields.items()
+            if any(name in inner.model_fields for inner in models_in(field.annotation) if not issubclass(inner, Text))
+        ),
+        "",
+    )
 
 
 def field_names(model: type[BaseModel], location: tuple[int | str, ...]) -> list[str]:

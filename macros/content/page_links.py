@@ -8,6 +8,8 @@ from macros.content import addresses
 
 INLINE = re.compile(r"(!?)\[([^\[\]]*)\]\(([^)]*)\)?")
 DEFINED = re.compile(r"^\s*\[[^\]]+\]:")
+# An address that stands alone in angle brackets: the Markdown writer makes it a link with itself as text.
+BARE = re.compile(r"<(https?://[^\s<>\"'`\\]+)>")
 USED_BY_NAME = re.compile(r"\]\s?\[")
 SCHEME = re.compile(r"[^/?#]*:")
 # A path to another page, upwards or down, with or without a place on it; or a place on this page.
@@ -20,6 +22,9 @@ Fault = tuple[str, str]
 
 def faults(line: str) -> Iterator[Fault]:
     """Yield what is wrong with each link of a line, and what to do; code must have been blanked before."""
+    for address in BARE.findall(line):
+        if found := fault(address):
+            yield found
     if DEFINED.match(line) or USED_BY_NAME.search(line):
         yield "lenken har adressen et annet sted på siden", "skriv adressen rett i lenken: [tekst](adresse)"
     for image, text, target in INLINE.findall(line):

@@ -17,6 +17,7 @@ from macros.content.yaml_messages import field_name
 # How MkDocs tells the top of a page from the rest, and a top without marks (mkdocs/utils/meta.py).
 READ_BY_MKDOCS = re.compile(r"\A-{3}[ \t]*\n(.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
 UNMARKED = re.compile(r"\A {0,3}([A-Za-z0-9_-]+):")
+HOME = "index.md"
 TOP = "skriv «---», «language: nb», «description: …» og «---» øverst"
 
 
@@ -47,7 +48,7 @@ class PageMeta(Content):
         return self
 
 
-def problems(page: Path, text: str) -> Iterator[Problem]:
+def problems(page: Path, text: str, *, is_home: bool) -> Iterator[Problem]:
     """Yield what is wrong with the top of a page; one that has none is well formed."""
     front, other = FRONT_MATTER.match(text), READ_BY_MKDOCS.match(text)
     if (front and front.end()) != (other and other.end()) or (text.startswith("---") and not front):
@@ -56,15 +57,18 @@ def problems(page: Path, text: str) -> Iterator[Problem]:
         what = f"siden begynner med «{word[1]}:», og det leses som oppsett"
         yield Problem(page, 1, word[1], what, f"{TOP}; skal det vises, begynn siden med noe annet")
     if front:
-        yield from _keys(page, front[1])
+        yield from _keys(page, front[1], is_home)
 
 
-def _keys(page: Path, front: str) -> Iterator[Problem]:
+def _keys(page: Path, front: str, is_home: bool) -> Iterator[Problem]:
     document = yaml_reader.read(front.encode())
     for line, field, what, fix in document.faults:
         yield Problem(page, line + 1, field, what, fix)
     if document.data is None:
         return
+    if isinstance(document.data, dict) and "template" in document.data and not is_home:
+        line = line_of(document, ("template",)) + 1
+        yield Problem(page, line, "template", "bare forsiden kan ha en egen mal", "fjern feltet")
     try:
         PageMeta.model_validate(document.data)
     except ValidationError as error:

@@ -52,7 +52,7 @@ def _code(prose: page_code.Blanked) -> Iterator[TextFault]:
 
 def _html(lines: list[str]) -> Iterator[TextFault]:
     for number, line in enumerate(lines, 1):
-        if not (found := HTML.search(line)):
+        if not (found := HTML.search(page_links.BARE.sub("", line))):
             continue
         part = line[found.start() : found.start() + 20]
         if ADDRESS.match(part):

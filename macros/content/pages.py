@@ -54,7 +54,7 @@ class PageChecker:
     def check_text(self, page: Path, text: str) -> Iterator[Problem]:
         """Yield the problems of one page whose text has been read."""
         place = Place(page.relative_to(self.docs).as_posix(), _language(text), True, self.library.kinds)
-        yield from page_meta.problems(page, text)
+        yield from page_meta.problems(page, text, is_home=place.page == page_meta.HOME)
         yield from (Problem(page, *fault) for fault in page_text.faults(_body(text)))
         calls = []
         for found in page_calls.find(text, [*self.block, *self.inline]):

@@ -15,6 +15,8 @@ FILE = Path(__file__).with_name("standards.yaml")
 NAMES: Mapping[Language, str] = {"nb": "bokmål", "nn": "nynorsk"}
 # What is quoted keeps the words of the one who said it.
 QUOTED = re.compile(r"«[^»]*»")
+# So many words of the other standard in one piece of text: it is not the words that are wrong, but what it is called.
+WHOLE_TEXT = 5
 # A word with a capital inside a sentence is a name.
 WORD = re.compile(r"(?:(?<=^)|(?<=[.!?:–(] )|(?<=\n))[A-ZÆØÅ][a-zæøå]+\b|\b(?<![A-ZÆØÅ])[a-zæøå]+\b")
 
@@ -54,7 +56,19 @@ def foreign(text: str, language: Language) -> Iterator[tuple[str, str]]:
 def problems(passage: Passage) -> Iterator[Problem]:
     """Yield a problem for each word in a piece of text that belongs to the other written standard."""
     other = NAMES["nb" if passage.language == "nn" else "nn"]
-    for word, better in foreign(passage.text, passage.language):
+    found = list(foreign(passage.text, passage.language))
+    if len(found) >= WHOLE_TEXT:
+        yield _of_whole(passage, other, [word for word, _ in found])
+        return
+    for word, better in found:
         what = f"«{word}» er {other}, men teksten er på {NAMES[passage.language]}"
         fix = f"skriv «{better}»" if better else "skriv ordet i tekstens egen målform"
         yield Problem(passage.file, passage.line, passage.field, what, f"{fix}, eller sett sitat i «»")
+
+
+def _of_whole(passage: Passage, other: str, words: list[str]) -> Problem:
+    """Return the problem of a piece of text that seems to be written in the other standard from end to end."""
+    shown = ", ".join(f"«{word}»" for word in words[:3])
+    what = f"teksten ser ut som {other}, men er merket «{passage.language}» (language): {shown} …"
+    fix = f"rett målformen hvis den er feil, eller skriv teksten på {NAMES[passage.language]}"
+    return Problem(passage.file, passage.line, passage.field, what, fix)

@@ -41,6 +41,10 @@ def test_the_real_content_needs_no_advice() -> None:
         ("Ring 912 34 567 om du lurer.", (":7: tekst", "«912 34 567»", "telefonnummer")),
         ("Skriv til ola@gmail.com når du vil.", (":7: tekst", "ola@gmail.com", "e-post")),
         ("[Les mer](a.md) om dette.", (":7: lenke", "«Les mer»", "formålet")),
+        (
+            "Se <https://dfo.no/lang/adresse>.",
+            (":7: lenke", "https://dfo.no/lang/adresse", "uten lenketekst", "skriv [teksten]"),
+        ),
         ("Du kan [klikke](a.md), eller [klikk her](a.md).", (":7: lenke", "«klikk her»", "formålet")),
     ],
 )
@@ -85,3 +89,20 @@ def test_the_same_point_twice_in_a_list_is_advised(tree: MakeTree) -> None:
     item = text[first:second].replace("  - id: ", "  - id: igjen-", 1)
     root = tree({"docs/data/checklists/kom-i-gang.yaml": text[:second] + item + text[second:]})
     assert "sier ordrett det samme som punkt 1" in told(root)
+
+
+@pytest.mark.parametrize(
+    ("statement", "part"),
+    [
+        ("Lederen min er åpen og gir meg gode tilbakemeldinger.", "spørre om to ting («og»)"),
+        ("Jeg kan si fra til leder eller tillitsvalgt.", "spørre om to ting («eller»)"),
+        ("Navnet på lederen din.", "spør etter en personopplysning"),
+    ],
+)
+def test_a_statement_in_a_survey_that_is_hard_to_answer_is_advised(tree: MakeTree, statement: str, part: str) -> None:
+    file = "docs/data/surveys/ideklima.yaml"
+    text = (ROOT / file).read_text(encoding="utf-8")
+    first = text.index("text:", text.index("items:"))
+    end = text.index("nn:", first)
+    root = tree({file: f"{text[:first]}text:\n      nb: {statement}\n      {text[end:]}"})
+    assert part in told(root)

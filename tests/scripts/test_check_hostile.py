@@ -58,7 +58,8 @@ ATTACKS = [
     "[[x]](javascript:alert(1))",
     "[x][y]\n\n[y]: javascript:alert(1)",
     "<javascript:alert(1)>",
-    "<https://dfo.no/side>",
+    "<https://>",
+    "<https://user@dfo.no/side>",
     "![x](https://evil.example/x.png)",
     '<div markdown="1">x</div>',
     "<!-- x -->",
@@ -80,7 +81,10 @@ def test_an_attack_in_a_page_is_refused_at_its_line(attack: str, tree: MakeTree)
     assert all(line.startswith("docs/side.md:") and line.isprintable() for line in found)
 
 
-@pytest.mark.parametrize("inert", ['--8<-- "../mkdocs.yml"', "[^1] og [TOC]", "5 < 10 & 3 > 2", "Skriv `{: .x }` her"])
+@pytest.mark.parametrize(
+    "inert",
+    ["<https://dfo.no/side>", '--8<-- "../mkdocs.yml"', "[^1] og [TOC]", "5 < 10 & 3 > 2", "Skriv `{: .x }` her"],
+)
 def test_what_the_generator_does_not_read_as_code_is_let_through(inert: str, tree: MakeTree) -> None:
     assert lines(tree(GOOD | {"docs/side.md": f"{HEAD}{inert}\n"})) == []
 
@@ -89,6 +93,7 @@ TOPS = {
     "template: home.html\nhide: toc\n\n# Side\n": "leses som oppsett",
     "---\r\nlanguage: nb\r\ntemplate: evil.html\r\n---\r\n# Side\r\n": "template",
     "---\nlanguage: nb\n...\n\n---\n# Side\n": "slutter ikke der den skal",
+    "---\nlanguage: nb\ntemplate: home.html\n---\n# Side\n": "bare forsiden",
     "---\nlanguage: nb\nrender_macros: false\n---\n# Side\n": "render_macros",
     "---\nlanguage: nb\nhooks: [x.py]\n---\n# Side\n": "hooks",
     "---\nlanguage: nb\nhide: [toc]\n---\n# Side\n": "hide",
