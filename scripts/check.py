@@ -16,7 +16,7 @@ if __name__ == "__main__":
 
 from macros import registry
 from macros.cockpit import figures
-from macros.content import advice, prose, standards, tree
+from macros.content import advice, images, prose, standards, tree
 from macros.content.library import Library
 from macros.content.pages import PageChecker
 from macros.content.problems import Problem
@@ -39,7 +39,8 @@ def problems(root: Path) -> list[Problem]:
     checker = page_checker(root, content)
     mixed = [problem for passage in prose.passages(content) for problem in standards.problems(passage)]
     searched = [*asked.problems(root / "docs"), *synonyms.problems(root / "docs")]
-    return sorted([*tree.problems(root / "docs"), *content.problems, *checker.check_all(), *mixed, *searched])
+    files = [*tree.problems(root / "docs"), *images.problems(content)]
+    return sorted([*files, *content.problems, *checker.check_all(), *mixed, *searched])
 
 
 def page_checker(root: Path, content: Library) -> PageChecker:

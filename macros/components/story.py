@@ -4,7 +4,7 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import Field, model_validator
 
-from macros.content import facets, html, review, similar
+from macros.content import facets, html, images, review, similar
 from macros.content.base import (
     Content,
     Day,
@@ -23,6 +23,7 @@ from macros.content.base import (
     short,
     themes_field,
 )
+from macros.content.images import Image
 from macros.content.kinds import Kind
 from macros.content.library import Library
 from macros.content.place import Place
@@ -114,6 +115,9 @@ class Story(Entry):
     period: Annotated[Line, short(60)] | None = Field(None, title="Periode", description="Når det skjedde.")
     themes: list[Theme] = themes_field()
     parties: list[Annotated[Line, short(80)]] = Field(title="Deltakere", description="Hvem som var med.", min_length=1)
+    image: Image | None = Field(
+        None, title="Bilde", description="Ett bilde som viser noe av det historien handler om, med lov til å bruke det."
+    )
     challenge: Annotated[Markdown, short(1500)] = Field(title="Utfordringen", description="Situasjonen før de begynte.")
     actions: list[Annotated[Markdown, short(900)]] = Field(
         title="Hva de gjorde", description="Det som ble gjort, i rekkefølge.", min_length=1
@@ -214,6 +218,7 @@ def story(library: Library, place: Place, id: str) -> str:
         "sources": {ref: library.entry("sources", ref) for ref in entry.sources},
         "items": {link.item: library.part(ITEM, link.item) for link in entry.illustrates},
         "plan": place.in_language("plan.md"),
+        "picture": images.shown(library, entry.image) if entry.image else None,
         "similar": similar.to(id, library.all(KIND.folder, Story), LIKENESS, limit=3),
     }
     return html.render(

@@ -28,6 +28,8 @@ Participation = Literal["informasjon", "drøfting", "forhandling", "medvirkning"
 
 # Where a `Ref` points when it names a page of the site, as a path under docs/ with or without an anchor.
 PAGES = "pages"
+# Where a `Ref` points when it names a picture: the folder of the pictures under docs/.
+IMAGES = "bilder"
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")

@@ -11,11 +11,13 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from macros.content import choices
-from macros.content.base import PAGES, Limit, Ref, Text
+from macros.content.base import IMAGES, PAGES, Limit, Ref, Text
 from macros.content.messages import models_in
 from macros.content.references import find_mark, find_ref
 
-Form = Literal["choice", "day", "number", "page", "reference", "group", "text"]
+Form = Literal["choice", "day", "number", "page", "image", "reference", "group", "text"]
+# What a reference names when it is not an entry.
+NAMED_FILES: Mapping[str, Form] = {PAGES: "page", IMAGES: "image"}
 Mark = TypeVar("Mark")
 
 
@@ -82,7 +84,7 @@ def _form(field: FieldInfo, marks: list[Any], group: type[BaseModel] | None, cho
     if chosen:
         return "choice"
     if ref:
-        return "page" if ref.folder == PAGES else "reference"
+        return NAMED_FILES.get(ref.folder, "reference")
     types = _types(field.annotation)
     return "day" if datetime.date in types else "number" if int in types else "text"
 

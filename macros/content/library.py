@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from macros.content.base import PAGES, SLUG, Content, Entry, Ref
+from macros.content.base import IMAGES, PAGES, SLUG, Content, Entry, Ref
 from macros.content.kinds import Kind
 from macros.content.loader import Loaded, line_of, load
 from macros.content.problems import BrokenEntryError, ContentError, Problem, nearest
@@ -109,10 +109,10 @@ class Library:
     def fault_of(self, ref: Ref, whole: str) -> tuple[str, str] | None:
         """Say what is wrong with a reference and what to do about it; None if it points at something.
 
-        What points at a page, or at an entry that has problems of its own, is not wrong here.
+        What points at a page or a picture, or at an entry that has problems of its own, is not wrong here.
         """
         id, _, part = whole.partition("/")
-        if ref.folder == PAGES or (ref.folder, id) in self.broken:
+        if ref.folder in (PAGES, IMAGES) or (ref.folder, id) in self.broken:
             return None
         if id not in self.entries.get(ref.folder, {}):
             return self.not_found(ref.folder, id)

@@ -79,6 +79,10 @@ def _pattern(error: ErrorDetails) -> Wording:
 PATTERNS = {
     "http": ("{value} er ikke en hel nettadresse", "skriv adressen med https:// foran og uten mellomrom"),
     ".md": ("{value} er ikke en side", "skriv stien under docs/, for eksempel ledelse/index.md"),
+    "webp": (
+        "{value} er ikke navnet på et bilde",
+        "skriv filnavnet i docs/bilder/: små bokstaver a–z, tall og bindestrek, og .jpg, .png eller .webp",
+    ),
     "+/[": ("{value} viser ikke til et punkt", "skriv sjekkliste/punkt, for eksempel klare-mal/velg-tre-mal"),
 }
 

@@ -55,4 +55,7 @@ def fault(target: str) -> Fault | None:
 
 
 def _image(text: str) -> Iterator[Fault]:
-    yield f"bildet «{text}» kan ikke vises", 'bilder er ikke tatt i bruk på sidene; bruk {{ diagram("…") }}'
+    yield (
+        f"bildet «{text}» kan ikke vises",
+        'bilder hører til i historier, i feltet image; på en side kan du bruke {{ diagram("…") }}',
+    )

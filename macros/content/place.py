@@ -31,6 +31,10 @@ class Place:
         fragment = f"#{anchor}" if anchor else ""
         return fragment if fragment and here == there else path + fragment
 
+    def file(self, path: str) -> str:
+        """Return the relative address from this page to a file under `docs/` that is published as it is."""
+        return posixpath.relpath(path, posixpath.dirname(self.address(self.page)) or ".")
+
     def address(self, page: str) -> str:
         """Return the address of a page from the top of the site."""
         stem = page.removesuffix(".md")

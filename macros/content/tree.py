@@ -4,16 +4,18 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from macros.content import image_files
+from macros.content.base import IMAGES
 from macros.content.problems import Problem
 
 DATA = "data"
 # Names of devices on Windows, where a file called so cannot be unpacked or opened.
 DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
 # Where the theme, our own files and the JSON are published: a page there could stand in for one of them.
-TAKEN = ("api", "assets", "components", "search")
+TAKEN = ("api", "assets", "components", "search", IMAGES)
 NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 LONGEST_NAME = 80
-NOT_A_PAGE = "flytt den ut av docs/; her kan det bare ligge sider (.md), og data i docs/data/"
+NOT_A_PAGE = "flytt den ut av docs/; her kan det bare ligge sider (.md), data i docs/data/ og bilder i docs/bilder/"
 MACRO_FILES = (".docm", ".dotm", ".pptm", ".xlsm", ".xltm")
 
 
@@ -33,7 +35,7 @@ def problems(docs: Path) -> Iterator[Problem]:
     for file in sorted(docs.rglob("*")):
         parts = file.relative_to(docs).parts
         if file.is_file() and parts[0] != DATA:
-            fault = _kind(file) or _name(parts) or _place(file, parts)
+            fault = _image(file, parts) if _is_image(parts) else _kind(file) or _name(parts) or _place(file, parts)
             if fault:
                 yield Problem(file, 1, "fil", *fault)
 
@@ -49,6 +51,14 @@ def _unsafe(path: Path) -> Problem | None:
     return None
 
 
+def _is_image(parts: tuple[str, ...]) -> bool:
+    return len(parts) == 2 and parts[0] == IMAGES and not parts[1].endswith(".md")
+
+
+def _image(file: Path, parts: tuple[str, ...]) -> tuple[str, str] | None:
+    return image_files.fault(file) or _name(parts)
+
+
 def _kind(file: Path) -> tuple[str, str] | None:
     suffix = file.suffix.lower()
     if suffix in MACRO_FILES:
@@ -59,7 +69,7 @@ def _kind(file: Path) -> tuple[str, str] | None:
 
 
 def _name(parts: tuple[str, ...]) -> tuple[str, str] | None:
-    for name in (*parts[:-1], parts[-1].removesuffix(".md")):
+    for name in (*parts[:-1], Path(parts[-1]).stem):
         if DEVICES.fullmatch(name.split(".")[0].strip()):
             return f"navnet «{name}» kan ikke brukes på Windows", "gi den et annet navn"
         if not NAME.fullmatch(name) or len(name) > LONGEST_NAME:
