@@ -30,8 +30,17 @@ _Reader.add_multi_constructor("tag:yaml.org,2002:python/", lambda *_: None)
 
 def site(root: Path) -> Site:
     """Return the site a tree builds; without `site_url` its address is empty, and whole addresses cannot be made."""
-    data = yaml.load((root / NAME).read_text(encoding="utf-8"), Loader=_Reader)
+    data = _read(root)
     return of(data, data["extra"])
+
+
+def security_contact(root: Path) -> str:
+    """Return where a weakness in the site a tree builds is told of; empty when the publisher has said nothing."""
+    return _read(root)["extra"].get("security_contact") or ""
+
+
+def _read(root: Path) -> Any:
+    return yaml.load((root / NAME).read_text(encoding="utf-8"), Loader=_Reader)
 
 
 def of(data: Any, extra: Any) -> Site:

@@ -1,4 +1,4 @@
-"""Set up what the tests need, a browser included, and run every test."""
+"""Set up what the tests need, a browser and a web server included, and run every test."""
 
 import argparse
 import subprocess
@@ -12,7 +12,7 @@ from scripts import environment
 if __name__ == "__main__":
     environment.enter("test")
 
-from scripts import browser
+from scripts import browser, server
 
 
 def main() -> int:
@@ -26,6 +26,7 @@ def main() -> int:
         except RuntimeError as error:
             print(error, file=sys.stderr)
             return 1
+        server.ensure()
     chosen = ["-m", "not browser"] if args.fast else []
     if not any(each.startswith(("-n", "--numprocesses")) for each in rest):
         # Side by side, each process taking the next test when it is done with its own.

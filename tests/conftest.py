@@ -1,5 +1,6 @@
 """What the tests share: small trees to check, and the real site built once."""
 
+import datetime
 import os
 import shutil
 import subprocess
@@ -12,9 +13,13 @@ import pytest
 import yaml
 
 from macros.language import drafts
+from scripts import configuration, server
+from scripts.hosting.assemble import Publication, assemble
 
 ROOT = Path(__file__).resolve().parent.parent
 BUILT_FROM = ("mkdocs.yml", "docs", "macros", "overrides", "scripts", "requirements.txt", "third-party.yaml")
+
+MOMENT = datetime.datetime(2026, 11, 26, tzinfo=datetime.UTC)
 
 MakeTree = Callable[[dict[str, str]], Path]
 
@@ -116,3 +121,22 @@ def offline(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     folder = tmp_path_factory.mktemp("offline")
     shutil.unpack_archive(project / "dist" / "tillit-i-praksis.zip", folder)
     yield folder / "tillit-i-praksis"
+
+
+@pytest.fixture(scope="session")
+def hosted(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder a server publishes the built site from; compressed quickly, which the bytes sent do not show."""
+    folder = tmp_path_factory.mktemp("hosted")
+    publication = Publication(configuration.site(ROOT).url, "mailto:sikkerhet@example.org", MOMENT)
+    assemble(site, folder, publication, quality=2)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def published(hosted: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Return the address of the hosted site on a real nginx with the settings we write, or skip without one."""
+    program = server.find()
+    if not program:
+        pytest.skip("fant ikke nginx med libnginx-mod-http-brotli-static")
+    with server.running(program, hosted, tmp_path_factory.mktemp("nginx")) as address:
+        yield address

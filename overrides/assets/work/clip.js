@@ -5,6 +5,10 @@
 (function () {
   "use strict";
 
+  // What a spreadsheet reads stands in a style no browser knows, and a strict host lets no script write a style on an
+  // element: the cell is marked, and the mark is changed in the text that is copied.
+  var TEXT = "data-tip-as-text", AS_TEXT = "style=\"mso-number-format:'\\@'\"";
+
   /**
    * A copy without the looks of the page: only the table, with lines a document shows.
    * @param {HTMLTableElement} table @param {string} language
@@ -18,7 +22,7 @@
     });
     Array.from(made.querySelectorAll("td")).forEach(function (cell) {
       // A spreadsheet is told that this is a text, and no formula.
-      if (window.tip.csv.isFormula(cell.textContent || "")) cell.setAttribute("style", "mso-number-format:'\\@'");
+      if (window.tip.csv.isFormula(cell.textContent || "")) cell.setAttribute(TEXT, "");
     });
     made.lang = language;
     made.setAttribute("border", "1");
@@ -39,7 +43,7 @@
     /** @param {ClipboardEvent} event */
     function fill(event) {
       if (!event.clipboardData) return;
-      event.clipboardData.setData("text/html", bare(table, language).outerHTML);
+      event.clipboardData.setData("text/html", bare(table, language).outerHTML.replaceAll(TEXT + "=\"\"", AS_TEXT));
       event.clipboardData.setData("text/plain", plain(table));
       event.preventDefault();
       done = true;
