@@ -205,3 +205,12 @@ def test_where_to_tell_of_a_weakness_stands_where_machines_look_and_holds_less_t
         "Preferred-Languages: no, en",
         "Canonical: https://example.org/.well-known/security.txt",
     ]
+
+
+def test_the_publishers_address_for_weaknesses_is_theirs_alone_and_empty_until_they_give_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("TIP_SECURITY_CONTACT", raising=False)
+    assert configuration.security_contact(ROOT) == ""
+    monkeypatch.setenv("TIP_SECURITY_CONTACT", "mailto:sikkerhet@example.org")
+    assert configuration.security_contact(ROOT) == "mailto:sikkerhet@example.org"
