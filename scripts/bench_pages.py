@@ -25,7 +25,7 @@ from scripts import environment
 if __name__ == "__main__":
     environment.enter("test")
 
-from playwright.sync_api import Browser, CDPSession, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from scripts import bench_stock, browser, configuration, server
 from scripts.environment import ROOT
@@ -54,25 +54,18 @@ class Weight:
 
     requests: int
     bytes: int
-    """As sent: compressed, headers included."""
+    """What was sent, compressed; the headers, which HTTP/2 sends once and then refers to, are left out."""
 
 
 def weigh(chromium: Browser, address: str) -> Weight:
     """Return what a browser that has nothing from before fetches for a page."""
     context = chromium.new_context(viewport={"width": 412, "height": 823})
     page = context.new_page()
-    sizes = received(context.new_cdp_session(page))
+    sizes: list[int] = []
+    page.on("requestfinished", lambda request: sizes.append(request.sizes()["responseBodySize"]))
     page.goto(address, wait_until="networkidle")
     context.close()
     return Weight(len(sizes), sum(sizes))
-
-
-def received(session: CDPSession) -> list[int]:
-    """Return a list that gets the bytes of each answer as it is finished."""
-    sizes: list[int] = []
-    session.on("Network.loadingFinished", lambda event: sizes.append(int(event["encodedDataLength"])))
-    session.send("Network.enable")
-    return sizes
 
 
 def lighthouse(program: str, address: str) -> dict[str, Any]:

@@ -28,10 +28,10 @@ def rename(site: Path, base: str) -> list[str]:
         text = pointed(texts[path], path, base, named)
         named[path] = with_checksum(path, text)
         (site / path).unlink()
-        (site / named[path]).write_text(text, encoding="utf-8")
+        (site / named[path]).write_text(text, encoding="utf-8", newline="\n")
     for page in site.rglob("*.html"):
         html, path = page.read_text(encoding="utf-8"), page.relative_to(site).as_posix()
-        page.write_text(pointed(html, path, base, named), encoding="utf-8")
+        page.write_text(pointed(html, path, base, named), encoding="utf-8", newline="\n")
     return sorted(named.values())
 
 

@@ -98,7 +98,7 @@ def put_in_pages(site: Path, policy: str) -> None:
         new, times = CHARSET.subn(lambda found: found[0] + meta, html, count=1)
         if not times:
             raise PolicyError(f"{page}: fant ikke tegnsettet, som reglene skal stå etter")
-        (site / page).write_text(new, encoding="utf-8")
+        (site / page).write_text(new, encoding="utf-8", newline="\n")
 
 
 def move_styles(site: Path, base: str) -> None:
@@ -110,10 +110,10 @@ def move_styles(site: Path, base: str) -> None:
         def linked(found: re.Match[str], up: str = up) -> str:
             name = f"{MOVED}/{hashlib.sha256(found['rules'].encode()).hexdigest()[:8]}.css"
             (site / MOVED).mkdir(parents=True, exist_ok=True)
-            (site / name).write_text(found["rules"], encoding="utf-8")
+            (site / name).write_text(found["rules"], encoding="utf-8", newline="\n")
             return drawn("style.html", media=found["media"], address=up + name)
 
-        (site / page).write_text(STYLE.sub(linked, html), encoding="utf-8")
+        (site / page).write_text(STYLE.sub(linked, html), encoding="utf-8", newline="\n")
 
 
 def pages(site: Path) -> Iterator[tuple[str, str]]:

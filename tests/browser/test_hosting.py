@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from scripts import bench_pages
 from tests.browser.conftest import BASE
 
 WATCH = """document.addEventListener('securitypolicyviolation', event =>
@@ -111,3 +112,8 @@ def test_without_headers_the_page_itself_has_the_policy(browser: Browser, hosted
     page.evaluate("document.body.append(Object.assign(document.createElement('script'), {textContent: 'ran = 1'}))")
     assert page.evaluate("typeof ran") == "undefined"
     assert any("script-src" in each for each in page.evaluate("window.broken"))
+
+
+def test_a_first_visit_to_a_story_is_light_with_everything_it_fetches(browser: Browser, published: str) -> None:
+    weight = bench_pages.weigh(browser, f"{published}historier/mandal-tillitsprosjektet/")
+    assert 0 < weight.bytes <= 60_000, weight
