@@ -10,8 +10,8 @@ import importlib
 import json
 import re
 import sys
-from html import escape, unescape
-from html.parser import HTMLParser
+from functools import partial
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -27,10 +27,10 @@ if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
 OFFLINE_SEARCH_SHIM = "assets/vendor/iframe-worker/shim.js"
-LEVELS = {"h1": 1, "h2": 2, "h3": 3}
 # The search leaves out tags, and with them the space that a browser shows between these.
 RUN_TOGETHER = re.compile(r"(</(?:dt|dd|th|td|summary|legend|label|button|div)>)(?=[^\s])")
 _pages: dict[str, str] = {}
+_sections: dict[str, list[Any]] = {}
 
 
 @event_priority(100)
@@ -45,6 +45,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     placeholders.activate()
     page_files.forget()
     _pages.clear()
+    _sections.clear()
     # Pages are many and live long: collecting garbage less often saves time and frees nothing less.
     gc.set_threshold(100_000, 50, 50)
     if config.plugins["material/offline"].config.enabled:
@@ -62,6 +63,24 @@ def forget_changed_code() -> None:
     for name in [name for name in sys.modules if name == "macros" or name.startswith("macros.")]:
         del sys.modules[name]
     vars(importlib.import_module("macros"))["stamp"] = stamp
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Let the theme's search take the sections that have been read already, instead of reading each page again."""
+    search = config.plugins["material/search"]
+    if search.config.enabled:
+        search.search_index.add_entry_from_context = partial(add_sections, search.search_index)
+
+
+def add_sections(index: Any, page: Page) -> None:
+    """Add the sections of a page to the index of the theme's search."""
+    sections = _sections.pop(page.url)
+    if (page.meta.get("search") or {}).get("exclude"):
+        return
+    for section in sections:
+        if not section.excluded:
+            # Without a table of contents to look in: the id of a section is the address of its heading.
+            index.create_entry_for_section(section, (), page.url, page)
 
 
 @event_priority(-50)
@@ -134,17 +153,17 @@ def on_post_build(config: MkDocsConfig) -> None:
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Put component HTML back, and tell the page of the headings and the link targets that came with it."""
     from macros.content import markup, placeholders
-    from scripts import page_files
+    from scripts import page_files, page_reader
 
     for fault in markup.prose_faults(html):
         raise PluginError(f"Siden {page.file.src_uri} kan ikke vises: {fault.what}.")
     whole = f"{placeholders.swap(html)}\n{page_end(page, config)}".rstrip()
     whole = RUN_TOGETHER.sub(r"\1 ", whole)
+    found = page_reader.read(whole)
     if whole != html:
-        found = _Finder()
-        found.feed(whole)
         page.toc = get_toc(nest(found.headings))
         page.present_anchor_ids = found.ids
+    _sections[page.url] = found.sections
     note_origins(page)
     page.meta["component_styles"] = page_files.of_page(whole, ".css")
     page.meta["component_scripts"] = page_files.of_page(whole, ".js")
@@ -198,32 +217,3 @@ def nest(tokens: list[Any]) -> list[Any]:
         (open_[-1]["children"] if open_ else top).append(token)
         open_.append(token)
     return top
-
-
-class _Finder(HTMLParser):
-    """Collects every id, and the headings of level one to three that have one, as tokens of a table of contents."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.headings: list[Any] = []
-        self.ids: set[str] = set()
-        self.inside = ""
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note an id, and start a heading."""
-        id = dict(attrs).get("id")
-        if id:
-            self.ids.add(id)
-        if id and tag in LEVELS:
-            self.inside = tag
-            self.headings.append({"level": LEVELS[tag], "id": id, "name": "", "children": []})
-
-    def handle_endtag(self, tag: str) -> None:
-        """End a heading."""
-        if tag == self.inside:
-            self.inside = ""
-
-    def handle_data(self, data: str) -> None:
-        """Add to the name of the heading being read."""
-        if self.inside:
-            self.headings[-1]["name"] += escape(data, quote=False)

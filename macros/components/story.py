@@ -219,11 +219,16 @@ def story(library: Library, place: Place, id: str) -> str:
         "items": {link.item: library.part(ITEM, link.item) for link in entry.illustrates},
         "plan": place.in_language("plan.md"),
         "picture": images.shown(library, entry.image) if entry.image else None,
-        "similar": similar.to(id, library.all(KIND.folder, Story), LIKENESS, limit=3),
+        "similar": _likeness(library).to(id, limit=3),
     }
     return html.render(
         "story/story.html", place, id=id, story=entry, **context, **review.context(KIND.folder, id, entry, place)
     )
+
+
+def _likeness(library: Library) -> similar.Likeness[Story]:
+    """Return what the stories share, worked out the first time one of them is shown."""
+    return library.once("likeness", lambda: similar.Likeness(library.all(KIND.folder, Story), LIKENESS))
 
 
 def stories(library: Library, place: Place, theme: str = "", limit: int = 0) -> str:
