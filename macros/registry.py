@@ -68,6 +68,7 @@ def views() -> list[ModuleType]:
     return [importlib.import_module(f"macros.views.{name}") for name in VIEW_NAMES]
 
 
+@cache
 def macros() -> dict[str, Macro]:
     """Return the macros that stand on a line of their own, by name.
 

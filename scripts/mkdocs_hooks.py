@@ -31,6 +31,12 @@ OFFLINE_SEARCH_SHIM = "assets/vendor/iframe-worker/shim.js"
 RUN_TOGETHER = re.compile(r"(</(?:dt|dd|th|td|summary|legend|label|button|div)>)(?=[^\s])")
 _pages: dict[str, str] = {}
 _sections: dict[str, list[Any]] = {}
+_run = {"command": ""}
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Note whether the process ends when the site is built, or goes on to serve it."""
+    _run["command"] = command
 
 
 @event_priority(100)
@@ -39,11 +45,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     forget_changed_code()
     from macros import registry
     from macros.content import placeholders
-    from scripts import page_files
+    from scripts import mkdocs_entry_pages, page_files
 
     registry.hold_library()
     placeholders.activate()
     page_files.forget()
+    mkdocs_entry_pages.forget()
     _pages.clear()
     _sections.clear()
     # Pages are many and live long: collecting garbage less often saves time and frees nothing less.
@@ -133,6 +140,13 @@ def with_own_search(html: str, where: str, config: MkDocsConfig) -> str:
 
 @event_priority(-50)
 def on_post_build(config: MkDocsConfig) -> None:
+    """Finish the search index; what is left in memory is on its way out, and need not be gone through once more."""
+    finish_search_index(config)
+    if _run["command"] == "build":
+        gc.freeze()
+
+
+def finish_search_index(config: MkDocsConfig) -> None:
     """Add the language data to the search index: after the search has written it, before the offline copy is made."""
     from macros import registry
     from macros.search import analysis
@@ -148,6 +162,14 @@ def on_post_build(config: MkDocsConfig) -> None:
     file.write_text(text, encoding="utf-8")
     # The search page reads the index as a script, as the offline copy does: so it works in the same way in both.
     file.with_suffix(".js").write_text(f"var __index = {text}", encoding="utf-8")
+
+
+@event_priority(100)
+def on_page_markdown(source: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Run the macro of a page that is nothing else, before the plugin for macros comes to it."""
+    from scripts import mkdocs_entry_pages
+
+    return mkdocs_entry_pages.shown(source, page, config)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

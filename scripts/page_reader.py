@@ -89,7 +89,7 @@ class _Reader:
             return
         self.open.append(tag)
         level = HEADINGS.get(tag)
-        excluded = EXCLUDED.search(attributes) is not None if "data-search" in attributes or "line" in attributes else False
+        excluded = ("data-search-" in attributes or "linenodiv" in attributes) and bool(EXCLUDED.search(attributes))
         if level and named:
             self.begin_section(tag, id, excluded)
             if id and level <= DEEPEST_LISTED:
@@ -142,8 +142,7 @@ class _Reader:
 
     def words(self, written: str) -> None:
         """Take the text between two tags."""
-        plain = unescape(written) if "&" in written else written
-        shown = escape(plain, quote=False)
+        shown = escape(unescape(written), quote=False) if "&" in written or ">" in written else written
         if self.heading:
             self.found.headings[-1]["name"] += shown
         if not self.left_out.isdisjoint(self.open):

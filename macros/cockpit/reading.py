@@ -44,6 +44,7 @@ def _of(passages: Sequence[Passage]) -> Reading:
     long = [
         Sentence(passage.field, passage.line, readability.length(text), text)
         for passage in passages
+        if readability.length(passage.text) > readability.LONGEST_SENTENCE
         for text in readability.sentences(passage.text)
         if readability.length(text) > readability.LONGEST_SENTENCE
     ]

@@ -219,7 +219,7 @@ def story(library: Library, place: Place, id: str) -> str:
         "items": {link.item: library.part(ITEM, link.item) for link in entry.illustrates},
         "plan": place.in_language("plan.md"),
         "picture": images.shown(library, entry.image) if entry.image else None,
-        "similar": _likeness(library).to(id, limit=3),
+        "similar": _likeness(library).to(id),
     }
     return html.render(
         "story/story.html", place, id=id, story=entry, **context, **review.context(KIND.folder, id, entry, place)
@@ -228,7 +228,7 @@ def story(library: Library, place: Place, id: str) -> str:
 
 def _likeness(library: Library) -> similar.Likeness[Story]:
     """Return what the stories share, worked out the first time one of them is shown."""
-    return library.once("likeness", lambda: similar.Likeness(library.all(KIND.folder, Story), LIKENESS))
+    return library.once("likeness", lambda: similar.Likeness(library.all(KIND.folder, Story), LIKENESS, limit=3))
 
 
 def stories(library: Library, place: Place, theme: str = "", limit: int = 0) -> str:

@@ -1,13 +1,13 @@
 """Similar: which entries of a kind are most like one of them, by what their data share."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from heapq import nsmallest
 from typing import Generic, TypeVar
 
 Kept = TypeVar("Kept")
 Traits = Sequence[tuple[int, Callable[[Kept], Collection[str]]]]
-Values = frozenset[str]
+Others = tuple[frozenset[str], ...]
 
 
 class Likeness(Generic[Kept]):
@@ -18,37 +18,43 @@ class Likeness(Generic[Kept]):
     and those are compared once.
     """
 
-    def __init__(self, entries: Mapping[str, Kept], traits: Traits[Kept]) -> None:
-        self.entries = entries
+    def __init__(self, entries: Mapping[str, Kept], traits: Traits[Kept], limit: int) -> None:
+        self.entries, self.limit = entries, limit
         self.weights = [weight for weight, _ in traits]
-        self.values = {id: tuple(frozenset(read(entry)) for _, read in traits) for id, entry in entries.items()}
+        values = {id: tuple(frozenset(read(entry)) for _, read in traits) for id, entry in sorted(entries.items())}
+        self.first = {id: first for id, (first, *_) in values.items()}
+        self.others = {id: tuple(others) for id, (_, *others) in values.items()}
         self.sharing: dict[str, list[str]] = defaultdict(list)
-        self.alike: dict[tuple[Values, ...], list[str]] = defaultdict(list)
-        for id, (first, *others) in sorted(self.values.items()):
-            self.alike[tuple(others)].append(id)
-            for value in first:
+        self.alike: dict[Others, list[str]] = defaultdict(list)
+        for id, others in self.others.items():
+            self.alike[others].append(id)
+            for value in self.first[id]:
                 self.sharing[value].append(id)
-        self.best: dict[tuple[tuple[Values, ...], int], list[str]] = {}
+        self.ranked: dict[Others, tuple[Mapping[Others, int], Sequence[str]]] = {}
 
-    def to(self, id: str, limit: int) -> dict[str, Kept]:
+    def to(self, id: str) -> dict[str, Kept]:
         """Return at most `limit` other entries, the most alike first; entries that share nothing are left out.
 
         Each trait is how much one shared value counts and which values an entry has. Equals stand by id.
         """
-        first, *others = self.values[id]
-        # One more than asked for, since the entry is among those that are like it.
-        near = {*self._without_first(tuple(others), limit + 1), *(one for value in first for one in self.sharing[value])}
-        scores = {other: self._score(self.values[id], self.values[other]) for other in near - {id}}
-        best = nsmallest(limit, (other for other, score in scores.items() if score), lambda one: (-scores[one], one))
-        return {other: self.entries[other] for other in best}
+        alike, best = self._ranked(self.others[id])
+        shared = Counter(other for value in self.first[id] for other in self.sharing[value])
+        scores = {other: alike[self.others[other]] + self.weights[0] * shared[other] for other in {*best, *shared}}
+        scores.pop(id, None)
+        found = nsmallest(self.limit, (other for other in scores if scores[other]), lambda one: (-scores[one], one))
+        return {other: self.entries[other] for other in found}
 
-    def _without_first(self, others: tuple[Values, ...], limit: int) -> list[str]:
-        """Return the ids most alike when the first trait is left out, for entries that have these values."""
-        if (others, limit) not in self.best:
-            scored = ((self._score((frozenset(), *others), (frozenset(), *own)), own) for own in self.alike)
-            ranked = ((-score, id) for score, own in scored for id in self.alike[own][:limit])
-            self.best[others, limit] = [id for _, id in nsmallest(limit, ranked)]
-        return self.best[others, limit]
+    def _ranked(self, others: Others) -> tuple[Mapping[Others, int], Sequence[str]]:
+        """Return how alike others are without the first trait, and the ids of the most alike, for all that are the same.
 
-    def _score(self, one: Sequence[Values], other: Sequence[Values]) -> int:
-        return sum(weight * len(a & b) for weight, a, b in zip(self.weights, one, other, strict=True))
+        One more than asked for, since the entry itself is among them.
+        """
+        if others not in self.ranked:
+            weights = self.weights[1:]
+            scores = {
+                own: sum(weight * len(a & b) for weight, a, b in zip(weights, others, own, strict=True))
+                for own in self.alike
+            }
+            near = ((-scores[own], id) for own, ids in self.alike.items() for id in ids[: self.limit + 1])
+            self.ranked[others] = scores, [id for _, id in nsmallest(self.limit + 1, near)]
+        return self.ranked[others]
