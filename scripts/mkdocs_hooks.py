@@ -74,7 +74,7 @@ def forget_changed_code() -> None:
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Let the theme's search take the sections that have been read already, instead of reading each page again."""
-    search = config.plugins["material/search"]
+    search: Any = config.plugins["material/search"]
     if search.config.enabled:
         search.search_index.add_entry_from_context = partial(add_sections, search.search_index)
 

@@ -34,11 +34,7 @@ def of_page(html: str, suffix: str) -> list[str]:
     Cards and lists of a component share its stylesheet; its script is for the component itself.
     """
     shown = {name.replace("-", "_") for name in COMPONENT_ROOT.findall(html)}
-    folders = [
-        folder
-        for folder in _folders()
-        if (folder.name in shown if suffix == ".js" else shown & _roots(folder))
-    ]
+    folders = [folder for folder in _folders() if (folder.name in shown if suffix == ".js" else shown & _roots(folder))]
     files = [folder / f"{folder.name}{suffix}" for folder in folders]
     return list(dict.fromkeys(name for file in files for name in _of_component(file)))
 

@@ -71,7 +71,7 @@ class Place:
 
 
 def _way(start: str, there: str) -> str:
-    """Return the way from a folder to an address, both from the top: `relpath` asks the system where it is, each time."""
+    """Return the way from a folder to an address, both from the top; `relpath` would ask the system where it is."""
     own, other = ([part for part in path.split("/") if part] for path in (start, there))
     shared = next((at for at, (a, b) in enumerate(zip(own, other, strict=False)) if a != b), min(len(own), len(other)))
     return "/".join([*[".."] * (len(own) - shared), *other[shared:]]) or "."

@@ -45,9 +45,10 @@ class Likeness(Generic[Kept]):
         return {other: self.entries[other] for other in found}
 
     def _ranked(self, others: Others) -> tuple[Mapping[Others, int], Sequence[str]]:
-        """Return how alike others are without the first trait, and the ids of the most alike, for all that are the same.
+        """Return how alike others are without the first trait, and the ids of the most alike.
 
-        One more than asked for, since the entry itself is among them.
+        It is worked out once for all that have the same values. One id more than asked for, since the entry itself is
+        among them.
         """
         if others not in self.ranked:
             weights = self.weights[1:]

@@ -9,7 +9,6 @@ from macros.content.base import Language
 FILE = Path(__file__).with_name("words.yaml")
 
 
-
 class _Held:
     """The words while their file is taken to be as it is; None when it is looked at each time."""
 
