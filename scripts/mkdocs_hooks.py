@@ -117,6 +117,8 @@ def join_search_worker(files: Files, config: MkDocsConfig) -> None:
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Let a page start our search worker, and note where it came from."""
     _pages[page.url] = page.file.src_uri
+    # The page is written, and no other asks for what stands on it: all of them at once take much memory.
+    page.content = None
     return with_own_search(output, page.file.src_uri, config)
 
 
