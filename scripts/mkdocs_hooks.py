@@ -31,6 +31,7 @@ OFFLINE_SEARCH_SHIM = "assets/vendor/iframe-worker/shim.js"
 RUN_TOGETHER = re.compile(r"(</(?:dt|dd|th|td|summary|legend|label|button|div)>)(?=[^\s])")
 _pages: dict[str, str] = {}
 _sections: dict[str, list[Any]] = {}
+_contents: dict[str, bytes] = {}
 _run = {"command": ""}
 
 
@@ -53,6 +54,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     mkdocs_entry_pages.forget()
     _pages.clear()
     _sections.clear()
+    _contents.clear()
     # Pages are many and live long: collecting garbage less often saves time and frees nothing less.
     gc.set_threshold(100_000, 50, 50)
     if config.plugins["material/offline"].config.enabled:
@@ -151,19 +153,27 @@ def on_post_build(config: MkDocsConfig) -> None:
 def finish_search_index(config: MkDocsConfig) -> None:
     """Add the language data to the search index: after the search has written it, before the offline copy is made."""
     from macros import registry
-    from macros.search import analysis
+    from macros.search import analysis, lexicon
 
     file, library = Path(config.site_dir) / "search" / "search_index.json", registry.sound_library()
     registry.let_library_go()
     if not config.extra["own_search"]:
         return
-    index = json.loads(file.read_text(encoding="utf-8"))
-    index["docs"] = analysis.told(index["docs"], _pages, library)
+    search: Any = config.plugins["material/search"]
+    # The entries as the theme's search has them in memory: read from its file they would be there twice.
+    entries, search.search_index.entries = search.search_index.entries, []
+    index = json.loads(search.search_index.generate_search_index(None))
+    index["docs"] = analysis.told(entries, _pages, library)
     index["config"]["norwegian"] = analysis.data(index["docs"], library)
-    text = json.dumps(index, separators=(",", ":"))
+    # Neither the lexicon nor the entries are asked for again, and writing needs room.
+    lexicon.read.cache_clear()
+    text = json.dumps(index, separators=(",", ":"), default=str)
+    del entries, index
     file.write_text(text, encoding="utf-8")
     # The search page reads the index as a script, as the offline copy does: so it works in the same way in both.
-    file.with_suffix(".js").write_text(f"var __index = {text}", encoding="utf-8")
+    with file.with_suffix(".js").open("w", encoding="utf-8") as script:
+        script.write("var __index = ")
+        script.write(text)
 
 
 @event_priority(100)
@@ -192,7 +202,15 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     page.meta["component_styles"] = page_files.of_page(whole, ".css")
     page.meta["component_scripts"] = page_files.of_page(whole, ".js")
     note_head(page, config, files)
-    return whole
+    # A text with one dash in it takes two bytes a letter, and every page waits here until the last has been read.
+    _contents[page.url] = whole.encode()
+    return ""
+
+
+@event_priority(100)
+def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Any) -> None:
+    """Give a page its content back, now that it is its turn to be written."""
+    page.content = _contents.pop(page.url).decode()
 
 
 def note_head(page: Page, config: MkDocsConfig, files: Files) -> None:
