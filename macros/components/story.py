@@ -215,7 +215,7 @@ def story(library: Library, place: Place, id: str) -> str:
     """Vis en historie."""
     entry = library.get(KIND.folder, id, Story)
     context = {
-        "sources": {ref: library.entry("sources", ref) for ref in entry.sources},
+        "sources": {ref: library.entry("sources", ref) for ref in _cited(entry)},
         "items": {link.item: library.part(ITEM, link.item) for link in entry.illustrates},
         "plan": place.in_language("plan.md"),
         "picture": images.shown(library, entry.image) if entry.image else None,
@@ -224,6 +224,12 @@ def story(library: Library, place: Place, id: str) -> str:
     return html.render(
         "story/story.html", place, id=id, story=entry, **context, **review.context(KIND.folder, id, entry, place)
     )
+
+
+def _cited(story: Story) -> list[str]:
+    """Return every source a story names, each once: a result or a view may rest on one that the list has left out."""
+    parts: list[Result | View] = [*story.results, *story.views]
+    return list(dict.fromkeys([*story.sources, *(ref for part in parts for ref in part.sources)]))
 
 
 def _likeness(library: Library) -> similar.Likeness[Story]:
