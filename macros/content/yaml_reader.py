@@ -26,7 +26,7 @@ CORE_SCHEMA: list[tuple[re.Pattern[str], Any]] = [
 ]
 
 # How any of these begins; nearly all scalars are words, and need not be tried four times.
-MAY_BE_PLAIN = frozenset("~ntf-0123456789")
+MAY_BE_PLAIN = frozenset(("", *"~ntf-0123456789"))
 
 Path = tuple[str | int, ...]
 
