@@ -20,7 +20,7 @@ if __name__ == "__main__":
 from macros import registry
 from macros.documents import meeting_pack
 from macros.machine import pages, sitemap
-from scripts import age, audit, check, configuration, export, packing, publish, sbom
+from scripts import age, audit, check, configuration, export, packing, publish, sbom, unchanged
 
 ZIP_NAME = "tillit-i-praksis.zip"
 START_PAGE = "index.html"
@@ -153,12 +153,18 @@ def main() -> int:
     """Build, or serve a preview; return 1 and change nothing if anything is wrong."""
     parser = argparse.ArgumentParser(description="Bygg nettstedet og kopien for bruk uten nett.")
     parser.add_argument("--serve", action="store_true", help="vis nettstedet mens du arbeider")
+    parser.add_argument("--force", action="store_true", help="bygg på nytt selv om ingenting er endret")
     args = parser.parse_args()
     if args.serve:
         return serve(ROOT)
     started = time.monotonic()
+    found = unchanged.inputs(ROOT, settings(ROOT, offline=False))
+    if not args.force and unchanged.is_same(ROOT, found):
+        say("Ingenting er endret siden sist: site/ og dist/ er fra før. Bygg likevel med --force.")
+        return 0
     try:
         build(ROOT)
+        unchanged.note(ROOT, found)
     except BuildError as error:
         print(error, file=sys.stderr)
         return 1

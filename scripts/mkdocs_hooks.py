@@ -10,8 +10,8 @@ import importlib
 import json
 import re
 import sys
-from html import escape, unescape
-from html.parser import HTMLParser
+from functools import partial
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -27,10 +27,17 @@ if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
 OFFLINE_SEARCH_SHIM = "assets/vendor/iframe-worker/shim.js"
-LEVELS = {"h1": 1, "h2": 2, "h3": 3}
 # The search leaves out tags, and with them the space that a browser shows between these.
 RUN_TOGETHER = re.compile(r"(</(?:dt|dd|th|td|summary|legend|label|button|div)>)(?=[^\s])")
 _pages: dict[str, str] = {}
+_sections: dict[str, list[Any]] = {}
+_contents: dict[str, bytes] = {}
+_run = {"command": ""}
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Note whether the process ends when the site is built, or goes on to serve it."""
+    _run["command"] = command
 
 
 @event_priority(100)
@@ -39,12 +46,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     forget_changed_code()
     from macros import registry
     from macros.content import placeholders
-    from scripts import page_files
+    from scripts import mkdocs_entry_pages, page_files
 
     registry.hold_library()
     placeholders.activate()
     page_files.forget()
+    mkdocs_entry_pages.forget()
     _pages.clear()
+    _sections.clear()
+    _contents.clear()
     # Pages are many and live long: collecting garbage less often saves time and frees nothing less.
     gc.set_threshold(100_000, 50, 50)
     if config.plugins["material/offline"].config.enabled:
@@ -62,6 +72,24 @@ def forget_changed_code() -> None:
     for name in [name for name in sys.modules if name == "macros" or name.startswith("macros.")]:
         del sys.modules[name]
     vars(importlib.import_module("macros"))["stamp"] = stamp
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Let the theme's search take the sections that have been read already, instead of reading each page again."""
+    search: Any = config.plugins["material/search"]
+    if search.config.enabled:
+        search.search_index.add_entry_from_context = partial(add_sections, search.search_index)
+
+
+def add_sections(index: Any, page: Page) -> None:
+    """Add the sections of a page to the index of the theme's search."""
+    sections = _sections.pop(page.url)
+    if (page.meta.get("search") or {}).get("exclude"):
+        return
+    for section in sections:
+        if not section.excluded:
+            # Without a table of contents to look in: the id of a section is the address of its heading.
+            index.create_entry_for_section(section, (), page.url, page)
 
 
 @event_priority(-50)
@@ -91,6 +119,8 @@ def join_search_worker(files: Files, config: MkDocsConfig) -> None:
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Let a page start our search worker, and note where it came from."""
     _pages[page.url] = page.file.src_uri
+    # The page is written, and no other asks for what stands on it: all of them at once take much memory.
+    page.content = None
     return with_own_search(output, page.file.src_uri, config)
 
 
@@ -114,42 +144,73 @@ def with_own_search(html: str, where: str, config: MkDocsConfig) -> str:
 
 @event_priority(-50)
 def on_post_build(config: MkDocsConfig) -> None:
+    """Finish the search index; what is left in memory is on its way out, and need not be gone through once more."""
+    finish_search_index(config)
+    if _run["command"] == "build":
+        gc.freeze()
+
+
+def finish_search_index(config: MkDocsConfig) -> None:
     """Add the language data to the search index: after the search has written it, before the offline copy is made."""
     from macros import registry
-    from macros.search import analysis
+    from macros.search import analysis, lexicon
 
     file, library = Path(config.site_dir) / "search" / "search_index.json", registry.sound_library()
     registry.let_library_go()
     if not config.extra["own_search"]:
         return
-    index = json.loads(file.read_text(encoding="utf-8"))
-    index["docs"] = analysis.told(index["docs"], _pages, library)
+    search: Any = config.plugins["material/search"]
+    # The entries as the theme's search has them in memory: read from its file they would be there twice.
+    entries, search.search_index.entries = search.search_index.entries, []
+    index = json.loads(search.search_index.generate_search_index(None))
+    index["docs"] = analysis.told(entries, _pages, library)
     index["config"]["norwegian"] = analysis.data(index["docs"], library)
-    text = json.dumps(index, separators=(",", ":"))
+    # Neither the lexicon nor the entries are asked for again, and writing needs room.
+    lexicon.read.cache_clear()
+    text = json.dumps(index, separators=(",", ":"), default=str)
+    del entries, index
     file.write_text(text, encoding="utf-8")
     # The search page reads the index as a script, as the offline copy does: so it works in the same way in both.
-    file.with_suffix(".js").write_text(f"var __index = {text}", encoding="utf-8")
+    with file.with_suffix(".js").open("w", encoding="utf-8") as script:
+        script.write("var __index = ")
+        script.write(text)
+
+
+@event_priority(100)
+def on_page_markdown(source: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Run the macro of a page that is nothing else, before the plugin for macros comes to it."""
+    from scripts import mkdocs_entry_pages
+
+    return mkdocs_entry_pages.shown(source, page, config)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Put component HTML back, and tell the page of the headings and the link targets that came with it."""
     from macros.content import markup, placeholders
-    from scripts import page_files
+    from scripts import page_files, page_reader
 
     for fault in markup.prose_faults(html):
         raise PluginError(f"Siden {page.file.src_uri} kan ikke vises: {fault.what}.")
     whole = f"{placeholders.swap(html)}\n{page_end(page, config)}".rstrip()
     whole = RUN_TOGETHER.sub(r"\1 ", whole)
+    found = page_reader.read(whole)
     if whole != html:
-        found = _Finder()
-        found.feed(whole)
         page.toc = get_toc(nest(found.headings))
         page.present_anchor_ids = found.ids
+    _sections[page.url] = found.sections
     note_origins(page)
     page.meta["component_styles"] = page_files.of_page(whole, ".css")
     page.meta["component_scripts"] = page_files.of_page(whole, ".js")
     note_head(page, config, files)
-    return whole
+    # A text with one dash in it takes two bytes a letter, and every page waits here until the last has been read.
+    _contents[page.url] = whole.encode()
+    return ""
+
+
+@event_priority(100)
+def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Any) -> None:
+    """Give a page its content back, now that it is its turn to be written."""
+    page.content = _contents.pop(page.url).decode()
 
 
 def note_head(page: Page, config: MkDocsConfig, files: Files) -> None:
@@ -198,32 +259,3 @@ def nest(tokens: list[Any]) -> list[Any]:
         (open_[-1]["children"] if open_ else top).append(token)
         open_.append(token)
     return top
-
-
-class _Finder(HTMLParser):
-    """Collects every id, and the headings of level one to three that have one, as tokens of a table of contents."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.headings: list[Any] = []
-        self.ids: set[str] = set()
-        self.inside = ""
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note an id, and start a heading."""
-        id = dict(attrs).get("id")
-        if id:
-            self.ids.add(id)
-        if id and tag in LEVELS:
-            self.inside = tag
-            self.headings.append({"level": LEVELS[tag], "id": id, "name": "", "children": []})
-
-    def handle_endtag(self, tag: str) -> None:
-        """End a heading."""
-        if tag == self.inside:
-            self.inside = ""
-
-    def handle_data(self, data: str) -> None:
-        """Add to the name of the heading being read."""
-        if self.inside:
-            self.headings[-1]["name"] += escape(data, quote=False)

@@ -1,6 +1,7 @@
 """The stylesheets and scripts that a page needs: those of the components it shows, after what they use themselves."""
 
 import re
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -8,12 +9,12 @@ COMPONENTS = ROOT / "overrides" / "components"
 COMPONENT_ROOT = re.compile(r'data-component="([a-z-]+)"')
 SHARED_SCRIPTS = ROOT / "overrides" / "assets" / "work"
 USES = re.compile(r"(?:// |/\* )uses: (.+?)(?: \*/)?\n")
-_known_roots: dict[Path, set[str]] = {}
 
 
 def forget() -> None:
     """Look the components up again, for their templates may have changed."""
-    _known_roots.clear()
+    for found in (_folders, _roots, _of_component):
+        found.cache_clear()
 
 
 def schemes(tokens: str) -> str:
@@ -33,13 +34,19 @@ def of_page(html: str, suffix: str) -> list[str]:
     Cards and lists of a component share its stylesheet; its script is for the component itself.
     """
     shown = {name.replace("-", "_") for name in COMPONENT_ROOT.findall(html)}
-    folders = [
-        folder
-        for folder in sorted(COMPONENTS.iterdir())
-        if (folder.name in shown if suffix == ".js" else shown & _roots(folder))
-    ]
+    folders = [folder for folder in _folders() if (folder.name in shown if suffix == ".js" else shown & _roots(folder))]
     files = [folder / f"{folder.name}{suffix}" for folder in folders]
-    return list(dict.fromkeys(name for file in files if file.exists() for name in _with_used(file)))
+    return list(dict.fromkeys(name for file in files for name in _of_component(file)))
+
+
+@cache
+def _folders() -> list[Path]:
+    return sorted(COMPONENTS.iterdir())
+
+
+@cache
+def _of_component(file: Path) -> list[str]:
+    return _with_used(file) if file.exists() else []
 
 
 def _with_used(file: Path) -> list[str]:
@@ -55,9 +62,8 @@ def _used(name: str, suffix: str) -> Path:
     return own if own.exists() else SHARED_SCRIPTS / f"{name}{suffix}"
 
 
+@cache
 def _roots(folder: Path) -> set[str]:
     """Return the component names that the templates of a folder write."""
-    if folder not in _known_roots:
-        texts = [file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.html"))]
-        _known_roots[folder] = {name.replace("-", "_") for text in texts for name in COMPONENT_ROOT.findall(text)}
-    return _known_roots[folder]
+    texts = [file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.html"))]
+    return {name.replace("-", "_") for text in texts for name in COMPONENT_ROOT.findall(text)}

@@ -87,7 +87,7 @@ def rows(library: Library) -> list[Row]:
     texts: dict[Path, list[Passage]] = {}
     for passage in prose.passages(library):
         texts.setdefault(passage.file, []).append(passage)
-    named = {macro: mentions(library.docs, macro) for macros in POINTED_AT.values() for macro in macros}
+    named = mentions(library.docs)
     entries = [
         _of_entry(library, folder, id, texts, named) for folder, every in library.entries.items() for id in every
     ]
@@ -127,7 +127,7 @@ def _uses(library: Library, folder: str, id: str, named: Named) -> int | None:
     if folder not in POINTED_AT:
         return None
     entries = {(link.folder, link.id) for link in library.pointing_at(folder, id) if link.folder != folder}
-    pages = {page for macro in POINTED_AT[folder] for page in named[macro].get(id, [])}
+    pages = {page for macro in POINTED_AT[folder] for page in named.get(macro, {}).get(id, [])}
     return len(entries) + len(pages)
 
 

@@ -40,12 +40,12 @@ def by_language(passages: Sequence[Passage]) -> Mapping[Language, Reading]:
 
 
 def _of(passages: Sequence[Passage]) -> Reading:
-    whole = readability.measure([passage.text for passage in passages])
+    parts = [(passage, text, words) for passage in passages for text, words in readability.split(passage.text)]
+    whole = readability.counted([words for _, _, words in parts])
     long = [
-        Sentence(passage.field, passage.line, readability.length(text), text)
-        for passage in passages
-        for text in readability.sentences(passage.text)
-        if readability.length(text) > readability.LONGEST_SENTENCE
+        Sentence(passage.field, passage.line, len(words), text)
+        for passage, text, words in parts
+        if len(words) > readability.LONGEST_SENTENCE
     ]
     return Reading(whole.words, round(whole.lix, 1), sorted(long, key=lambda one: -one.words)[:SHOWN])
 

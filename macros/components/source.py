@@ -2,7 +2,6 @@
 
 import datetime
 import re
-from collections.abc import Mapping
 from typing import Annotated, Literal, get_args
 
 from pydantic import Field
@@ -11,7 +10,7 @@ from macros.content import html
 from macros.content.base import Day, Entry, Line, Name, Ref, Slug, Url, review_again_field, short
 from macros.content.kinds import Kind
 from macros.content.library import Backlink, Library
-from macros.content.mentions import Mention, mentions
+from macros.content.mentions import Mention, Mentions, mentions
 from macros.content.place import Place
 
 SourceKind = Literal[
@@ -89,7 +88,7 @@ def sources(library: Library, place: Place, *ids: str) -> str:
     every = library.all(KIND.folder, Source)
     groups = {kind: _of_kind(every, kind) for kind in get_args(SourceKind)}
     entries = {id: _entries(library, id) for id in every}
-    called = {kind.macro: mentions(library.docs, kind.macro) for kind in library.kinds}
+    called = mentions(library.docs)
     pages = {id: _pages(library, id, called) for id in every}
     return html.render("source/register.html", place, groups=groups, entries=entries, pages=pages)
 
@@ -100,13 +99,13 @@ def _entries(library: Library, id: str) -> list[Backlink]:
     return [link for link in found.values() if library.kind(link.folder).pages != "placed"]
 
 
-def _pages(library: Library, id: str, called: Mapping[str, Mapping[str, list[Mention]]]) -> list[Mention]:
+def _pages(library: Library, id: str, called: Mentions) -> list[Mention]:
     """Return the pages of prose that mention a source, or show an entry that builds on it and has no address."""
-    found = list(called[KIND.macro].get(id, []))
+    found = list(called.get(KIND.macro, {}).get(id, []))
     for link in library.pointing_at(KIND.folder, id):
         kind = library.kind(link.folder)
         if kind.pages == "placed":
-            found += called[kind.macro].get(link.id, [])
+            found += called.get(kind.macro, {}).get(link.id, [])
     return list(dict.fromkeys(found))
 
 

@@ -215,15 +215,26 @@ def story(library: Library, place: Place, id: str) -> str:
     """Vis en historie."""
     entry = library.get(KIND.folder, id, Story)
     context = {
-        "sources": {ref: library.entry("sources", ref) for ref in entry.sources},
+        "sources": {ref: library.entry("sources", ref) for ref in _cited(entry)},
         "items": {link.item: library.part(ITEM, link.item) for link in entry.illustrates},
         "plan": place.in_language("plan.md"),
         "picture": images.shown(library, entry.image) if entry.image else None,
-        "similar": similar.to(id, library.all(KIND.folder, Story), LIKENESS, limit=3),
+        "similar": _likeness(library).to(id),
     }
     return html.render(
         "story/story.html", place, id=id, story=entry, **context, **review.context(KIND.folder, id, entry, place)
     )
+
+
+def _cited(story: Story) -> list[str]:
+    """Return every source a story names, each once: a result or a view may rest on one that the list has left out."""
+    parts: list[Result | View] = [*story.results, *story.views]
+    return list(dict.fromkeys([*story.sources, *(ref for part in parts for ref in part.sources)]))
+
+
+def _likeness(library: Library) -> similar.Likeness[Story]:
+    """Return what the stories share, worked out the first time one of them is shown."""
+    return library.once("likeness", lambda: similar.Likeness(library.all(KIND.folder, Story), LIKENESS, limit=3))
 
 
 def stories(library: Library, place: Place, theme: str = "", limit: int = 0) -> str:

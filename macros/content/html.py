@@ -118,6 +118,13 @@ env.filters |= {
 }
 
 
+def hold(is_held: bool) -> None:
+    """Take the templates to be as they are from now on, or look each time whether they have changed."""
+    if env.cache is not None and is_held:
+        env.cache.clear()
+    env.auto_reload = not is_held
+
+
 def render(template: str, place: Place, **context: Any) -> str:
     """Render `<component>/<name>.html` at a place; the result has no blank lines, so Markdown leaves it whole."""
     html = env.get_template(template).render(place=place, **context)

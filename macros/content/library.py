@@ -1,10 +1,10 @@
 """All content of a tree, read once, looked up by folder and id, and re-read only when a file has changed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from macros.content.base import IMAGES, PAGES, SLUG, Content, Entry, Ref
 from macros.content.kinds import Kind
@@ -21,6 +21,7 @@ DRAFTS = "drafts"
 NOT_DATA = ("schemas", "search", DRAFTS)
 
 Kept = TypeVar("Kept", bound=Entry)
+Made = TypeVar("Made")
 
 
 class Stamp(NamedTuple):
@@ -50,10 +51,18 @@ class Library:
     problems: list[Problem] = field(default_factory=list)
     broken: set[tuple[str, str]] = field(default_factory=set)
     read_from: dict[tuple[str, str], tuple[Path, Document]] = field(default_factory=dict)
+    _made: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def all(self, folder: str, model: type[Kept]) -> dict[str, Kept]:
         """Return the entries of one folder by id, sorted by id."""
         return {id: entry for id, entry in self.entries[folder].items() if isinstance(entry, model)}
+
+    def once(self, name: str, make: Callable[[], Made]) -> Made:
+        """Return what is worked out from all the content and asked for again and again; `name` tells it from others."""
+        if name not in self._made:
+            self._made[name] = make()
+        made: Made = self._made[name]
+        return made
 
     def kind(self, folder: str) -> Kind:
         """Return the kind whose entries lie in a folder."""

@@ -19,15 +19,18 @@ class Mention(NamedTuple):
     title: str
 
 
-def mentions(docs: Path, macro: str) -> Mapping[str, list[Mention]]:
-    """Return the pages with prose of their own that call `macro`, by each id they call it with."""
+Mentions = Mapping[str, Mapping[str, list[Mention]]]
+
+
+def mentions(docs: Path) -> Mentions:
+    """Return the pages with prose of their own that call a macro, by its name and by each id they call it with."""
     stamps = tuple((file, file.stat().st_mtime_ns) for file in sorted(docs.rglob("*.md")))
-    return _mentions(docs, macro, stamps)
+    return _mentions(docs, stamps)
 
 
-@lru_cache(maxsize=32)
-def _mentions(docs: Path, macro: str, stamps: tuple[tuple[Path, int], ...]) -> Mapping[str, list[Mention]]:
-    found: dict[str, list[Mention]] = defaultdict(list)
+@lru_cache(maxsize=2)
+def _mentions(docs: Path, stamps: tuple[tuple[Path, int], ...]) -> Mentions:
+    found: dict[str, dict[str, list[Mention]]] = defaultdict(lambda: defaultdict(list))
     for file, _ in stamps:
         text = file.read_text(encoding="utf-8", errors="replace")
         title = TITLE.search(text)
@@ -35,7 +38,7 @@ def _mentions(docs: Path, macro: str, stamps: tuple[tuple[Path, int], ...]) -> M
             continue
         mention = Mention(file.relative_to(docs).as_posix(), title[1])
         for name, arguments in CALL.findall(text):
-            for id in QUOTED.findall(arguments) if name == macro else ():
-                if mention not in found[id]:
-                    found[id].append(mention)
+            for id in QUOTED.findall(arguments):
+                if mention not in found[name][id]:
+                    found[name][id].append(mention)
     return found

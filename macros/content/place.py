@@ -25,7 +25,7 @@ class Place:
     def link(self, page: str, anchor: str = "") -> str:
         """Return the relative address from this page to another page under `docs/`."""
         here, there = self.address(self.page), self.address(page)
-        path = posixpath.relpath(there or ".", posixpath.dirname(here) or ".")
+        path = _way(posixpath.dirname(here), there)
         if there == "" or there.endswith("/"):
             path += "/"
         fragment = f"#{anchor}" if anchor else ""
@@ -68,3 +68,10 @@ class Place:
     def is_home_of(self, kind: Kind, id: str) -> bool:
         """Tell whether this page belongs to the entry alone."""
         return self.page in kind.own_pages(id)
+
+
+def _way(start: str, there: str) -> str:
+    """Return the way from a folder to an address, both from the top; `relpath` would ask the system where it is."""
+    own, other = ([part for part in path.split("/") if part] for path in (start, there))
+    shared = next((at for at, (a, b) in enumerate(zip(own, other, strict=False)) if a != b), min(len(own), len(other)))
+    return "/".join([*[".."] * (len(own) - shared), *other[shared:]]) or "."

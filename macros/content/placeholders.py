@@ -30,6 +30,11 @@ def hold(html: str) -> str:
 
 
 def swap(page: str) -> str:
-    """Return the page with every comment replaced by the HTML it stands for."""
+    """Return the page with every comment replaced by the HTML it stands for, which is held no longer.
+
+    A generator reads its pages one at a time: all that is held belongs to this one.
+    """
     held = _Held.html or {}
-    return MARK.sub(lambda match: held[match[1]], page)
+    whole = MARK.sub(lambda match: held[match[1]], page)
+    held.clear()
+    return whole

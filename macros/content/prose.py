@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple, cast, get_args
 
@@ -82,16 +83,22 @@ def _own_language(entry: Entry) -> Language | None:
     field = type(entry).model_fields.get("language")
     if field is None or get_args(field.annotation) != get_args(Language):
         return None
-    return cast(Language, entry.model_dump(include={"language"})["language"])
+    return cast(Language, vars(entry)["language"])
 
 
 Located = tuple[tuple[int | str, ...], Language, str]
 
 
+@cache
+def _fields(model: type[Content]) -> list[tuple[str, bool]]:
+    """Return the fields of a model, and whether each is marked as running text: looked up once for all its entries."""
+    fields = model.model_fields.items()
+    return [(name, find_mark([*field.metadata, field.annotation], Prose) is not None) for name, field in fields]
+
+
 def _texts(content: Content, location: tuple[int | str, ...], own: Language | None) -> Iterator[Located]:
-    for name, field in type(content).model_fields.items():
-        is_prose = own is not None and find_mark([*field.metadata, field.annotation], Prose) is not None
-        yield from _inside(getattr(content, name), (*location, name), own, is_prose)
+    for name, is_prose in _fields(type(content)):
+        yield from _inside(getattr(content, name), (*location, name), own, own is not None and is_prose)
 
 
 def _inside(value: Any, location: tuple[int | str, ...], own: Language | None, is_prose: bool) -> Iterator[Located]:

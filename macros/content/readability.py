@@ -1,7 +1,7 @@
 """How heavy a text is to read, counted: LIX and the length of its sentences."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 WORD = re.compile(r"[^\W_]+(?:[-'’./][^\W_]+)*")
@@ -48,7 +48,18 @@ def length(text: str) -> int:
 
 def measure(texts: Iterable[str]) -> Measure:
     """Count several pieces of text as one; a piece always ends its last sentence."""
-    sentences = [WORD.findall(sentence) for text in texts for sentence in STOP.split(text)]
-    lengths = [len(words) for words in sentences if words]
-    long_words = sum(len(word) >= LONG for words in sentences for word in words)
+    return counted([words for text in texts for _, words in split(text)])
+
+
+def split(text: str) -> list[tuple[str, list[str]]]:
+    """Return the sentences of a text as `sentences` does, each with its words."""
+    return [(part.strip(), words) for part in STOP.split(text) if (words := WORD.findall(part))]
+
+
+def counted(sentences: Iterable[Sequence[str]]) -> Measure:
+    """Count sentences that have been split into words."""
+    lengths, long_words = [], 0
+    for words in sentences:
+        lengths.append(len(words))
+        long_words += sum([len(word) >= LONG for word in words])
     return Measure(sum(lengths), len(lengths), long_words, max(lengths, default=0))

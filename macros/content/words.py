@@ -9,6 +9,12 @@ from macros.content.base import Language
 FILE = Path(__file__).with_name("words.yaml")
 
 
+class _Held:
+    """The words while their file is taken to be as it is; None when it is looked at each time."""
+
+    words: dict[str, dict[str, str]] | None = None
+
+
 @lru_cache(maxsize=1)
 def _words(_changed: int) -> dict[str, dict[str, str]]:
     document = yaml_reader.read(FILE.read_bytes())
@@ -18,9 +24,15 @@ def _words(_changed: int) -> dict[str, dict[str, str]]:
     return words
 
 
+def hold(is_held: bool) -> None:
+    """Take the file to be as it is from now on, or look at it each time."""
+    _Held.words = None
+    _Held.words = words() if is_held else None
+
+
 def words() -> dict[str, dict[str, str]]:
     """Return every word as key → language → text."""
-    return _words(FILE.stat().st_mtime_ns)
+    return _Held.words or _words(FILE.stat().st_mtime_ns)
 
 
 def word(key: str, language: Language, **values: object) -> str:

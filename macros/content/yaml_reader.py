@@ -25,6 +25,9 @@ CORE_SCHEMA: list[tuple[re.Pattern[str], Any]] = [
     (re.compile(r"-?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,17}"), float),
 ]
 
+# How any of these begins; nearly all scalars are words, and need not be tried four times.
+MAY_BE_PLAIN = frozenset(("", *"~ntf-0123456789"))
+
 Path = tuple[str | int, ...]
 
 
@@ -86,18 +89,15 @@ class _Builder:
     def take(self, event: yaml.Event) -> bool:
         """Use one event; return False when reading must stop."""
         line = event.start_mark.line + 1 if event.start_mark else 1
-        if fault := self.refuse(event, line):
+        if isinstance(event, yaml.CollectionEndEvent):
+            self.stack.pop()
+        elif fault := self.refuse(event, line):
             self.stop(fault)
             return False
-        match event:
-            case yaml.ScalarEvent():
-                self.take_scalar(event, line)
-            case yaml.MappingStartEvent():
-                self.open({}, line)
-            case yaml.SequenceStartEvent():
-                self.open([], line)
-            case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
-                self.stack.pop()
+        elif isinstance(event, yaml.ScalarEvent):
+            self.take_scalar(event, line)
+        elif isinstance(event, yaml.CollectionStartEvent):
+            self.open({} if isinstance(event, yaml.MappingStartEvent) else [], line)
         return True
 
     def stop(self, fault: Fault) -> None:
@@ -166,6 +166,8 @@ class _Builder:
 
 def plain(text: str) -> Any:
     """Return the value of an unquoted scalar by the core schema of YAML 1.2."""
+    if text[:1] not in MAY_BE_PLAIN:
+        return text
     for pattern, convert in CORE_SCHEMA:
         if pattern.fullmatch(text):
             return convert(text)

@@ -27,5 +27,7 @@ def read(file: Path) -> BuiltPage:
         raise ValueError(f"{file} has no main content")
     title = " ".join(found[0].xpath("string(.//h1)").split())
     described = root.xpath("//meta[@name='description']/@content")
+    # A plain text: what lxml gives remembers where it stood, and with it the whole page is kept in memory.
+    description = str(described[0]) if described else ""
     language: Language = "nn" if root.get("lang") == "nn" else "nb"
-    return BuiltPage(language, title, described[0] if described else "", found[0])
+    return BuiltPage(language, title, description, found[0])

@@ -24,7 +24,7 @@ class Lexicon:
 
     classes: dict[str, str] = field(default_factory=dict)
     endings: dict[str, str] = field(default_factory=dict)
-    forms: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    forms: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     first: dict[str, int] = field(default_factory=dict)
     last: dict[str, int] = field(default_factory=dict)
 
@@ -32,8 +32,9 @@ class Lexicon:
         """Add a word with its forms, given as endings."""
         self.classes[word] = self.classes.get(word, "") + kind
         self.endings[word] = f"{self.endings.get(word, '')} {endings}"
+        pair = (word, kind)
         for form in {word, *(inflected(word, ending) for ending in endings.split())}:
-            self.forms.setdefault(form, []).append((word, kind))
+            self.forms[form] = (*self.forms.get(form, ()), pair)
 
     def of(self, word: str) -> list[str]:
         """Return the forms of a word."""
@@ -46,7 +47,7 @@ class Lexicon:
 
     def noun(self, form: str) -> str | None:
         """Return the noun a form belongs to, if it is one."""
-        nouns = [word for word, kind in self.forms.get(form, []) if kind == "n"]
+        nouns = [word for word, kind in self.forms.get(form, ()) if kind == "n"]
         return min(nouns, key=lambda word: (word != form, len(word))) if nouns else None
 
 
