@@ -39,7 +39,7 @@ def problems(root: Path) -> list[Problem]:
     checker = page_checker(root, content)
     mixed = [problem for passage in prose.passages(content) for problem in standards.problems(passage)]
     searched = [*asked.problems(root / "docs"), *synonyms.problems(root / "docs")]
-    files = [*tree.problems(root / "docs"), *images.problems(content)]
+    files = [*tree.problems(root / "docs"), *images.unfit(content), *images.unused(content)]
     return sorted([*files, *content.problems, *checker.check_all(), *mixed, *searched])
 
 
@@ -54,7 +54,8 @@ def near(root: Path, pages: Sequence[Path]) -> list[Problem]:
         return unsafe
     content = registry.library(root)
     checker = page_checker(root, content)
-    return sorted([*content.problems, *(problem for page in pages for problem in checker.check(page))])
+    told = (problem for page in pages for problem in checker.check(page))
+    return sorted([*content.problems, *images.unfit(content), *told])
 
 
 def report(found: Sequence[Problem], root: Path, form: str = "text") -> str:

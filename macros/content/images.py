@@ -1,7 +1,8 @@
 """Image: a picture that belongs to an entry, what it shows in words, and who has made it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field, model_validator
@@ -10,15 +11,15 @@ from macros.content import image_files
 from macros.content.base import IMAGES, Content, Line, Name, Ref, Url, broken, short
 from macros.content.library import Library
 from macros.content.loader import line_of
-from macros.content.problems import Problem, nearest
+from macros.content.problems import BrokenEntryError, Problem, nearest
 from macros.content.references import Reference, references
 from macros.content.yaml_messages import field_name
 
 # What a camera or a phone calls a picture says nothing to who cannot see it.
 A_FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|webp|heic)|(?:IMG|DSC|PXL|Skjermbilde|Screenshot)[\W_].*", re.IGNORECASE)
 
-
-LICENCES = {
+Licence = Literal["CC BY 4.0", "CC BY-SA 4.0", "CC0 1.0"]
+LICENCES: Mapping[Licence, str] = {
     "CC BY 4.0": "https://creativecommons.org/licenses/by/4.0/",
     "CC BY-SA 4.0": "https://creativecommons.org/licenses/by-sa/4.0/",
     "CC0 1.0": "https://creativecommons.org/publicdomain/zero/1.0/",
@@ -39,7 +40,7 @@ class Image(Content):
         None, title="Bildetekst", description="Det som står under bildet. Høyst 200 tegn."
     )
     maker: Annotated[Name, short(80)] = Field(title="Laget av", description="Fotografen eller tegneren.")
-    licence: Literal["CC BY 4.0", "CC BY-SA 4.0", "CC0 1.0"] = Field(
+    licence: Licence = Field(
         title="Lisens", description="Det som gir lov til å vise bildet her, og til å bruke det om igjen."
     )
     origin: Url | None = Field(
@@ -64,27 +65,40 @@ class Shown(NamedTuple):
 
 
 def shown(library: Library, image: Image) -> Shown:
-    """Return how a picture is shown; the file must be a sound one."""
-    width, height = image_files.size(library.docs / IMAGES / image.file)
-    return Shown(f"{IMAGES}/{image.file}", width, height, LICENCES[image.licence])
+    """Return how a picture is shown; raise BrokenEntryError if it cannot be: why is told with the entry."""
+    file = library.docs / IMAGES / image.file
+    if not file.is_file() or image_files.fault(file):
+        raise BrokenEntryError(f"bildet docs/{IMAGES}/{image.file} kan ikke vises")
+    return Shown(f"{IMAGES}/{image.file}", *image_files.size(file), LICENCES[image.licence])
 
 
-def problems(library: Library) -> Iterator[Problem]:
-    """Yield a problem for every picture an entry names that is not there, and for every one that no entry names."""
-    found = {file.name: file for file in sorted((library.docs / IMAGES).glob("*")) if file.is_file()}
-    named = set()
+def unfit(library: Library) -> Iterator[Problem]:
+    """Yield a problem for every picture that an entry names and that is not there, and for every one unfit to show."""
+    found = _files(library)
     for (folder, id), (file, document) in library.read_from.items():
         for reference in _named(library, folder, id):
-            named.add(reference.id)
             if reference.id not in found:
                 fix = nearest(reference.id, found) or "legg bildet der, eller rett filnavnet"
                 line, field = line_of(document, reference.location), field_name(reference.location)
                 yield Problem(file, line, field, f"fant ikke bildet docs/{IMAGES}/{reference.id}", fix)
-    if not library.broken:
-        fix = "slett det, eller vis det i en historie med image: fil, alt, maker og licence"
-        yield from (
-            Problem(found[name], 1, "fil", "ingen oppføring viser bildet", fix) for name in found.keys() - named
-        )
+    for picture in found.values():
+        if fault := image_files.fault(picture):
+            yield Problem(picture, 1, "fil", *fault)
+
+
+def unused(library: Library) -> Iterator[Problem]:
+    """Yield a problem for every picture that no entry names: no one has told its licence."""
+    if library.broken:
+        return
+    named = {each.id for folder, id in library.read_from for each in _named(library, folder, id)}
+    fix = "slett det, eller vis det i en historie med feltet image"
+    for name, file in _files(library).items():
+        if name not in named:
+            yield Problem(file, 1, "fil", "ingen oppføring viser bildet", fix)
+
+
+def _files(library: Library) -> dict[str, Path]:
+    return {file.name: file for file in sorted((library.docs / IMAGES).glob("*")) if file.is_file()}
 
 
 def _named(library: Library, folder: str, id: str) -> Iterator[Reference]:

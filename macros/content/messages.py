@@ -149,6 +149,10 @@ def of_value(model: type[BaseModel], name: str, value: Any) -> list[Wording]:
 def _unknown_field(error: ErrorDetails, model: type[BaseModel]) -> Wording:
     name = str(error["loc"][-1])
     fields = field_names(model, error["loc"][:-1])
+    if error["loc"] == ("id",):
+        return Wording(
+            f"«id» er et ukjent felt her, og har verdien {_shown(error['input'])}", "fjern det: filnavnet er id-en"
+        )
     if inner := holder_of(name, model, error["loc"][:-1]):
         return Wording(f"«{name}» er et ukjent felt her", f"rykk det inn, så det hører til {inner}, eller fjern det")
     fix = nearest(name, fields)

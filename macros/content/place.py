@@ -33,7 +33,7 @@ class Place:
 
     def file(self, path: str) -> str:
         """Return the relative address from this page to a file under `docs/` that is published as it is."""
-        return posixpath.relpath(path, posixpath.dirname(self.address(self.page)) or ".")
+        return _way(posixpath.dirname(self.address(self.page)), path)
 
     def address(self, page: str) -> str:
         """Return the address of a page from the top of the site."""

@@ -24,8 +24,8 @@ LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 TITLE = re.compile(r"^# (.+)$", re.MULTILINE)
 CODE = re.compile(r"^\s*(```|~~~).*?^\s*\1\s*$", re.DOTALL | re.MULTILINE)
 CALLOUT = re.compile(r'^\s*(?:!!!|\?\?\?\+?) \w+(?: "([^"]*)")?$')
-# An underscore inside a word is part of it.
-EMPHASIS = re.compile(r"[*`]{1,3}|(?<!\w)_{1,2}|_{1,2}(?!\w)")
+# An underscore inside a word is part of it, and so is every sign inside code.
+EMPHASIS = re.compile(r"`([^`]+)`|[*`]{1,3}|(?<!\w)_{1,2}|_{1,2}(?!\w)")
 MARKS = re.compile(r"^\s*(?:#{1,6} |[-*+] |\d+\. |> )+|\s+#+$")
 
 
@@ -138,6 +138,6 @@ def plain(line: str) -> Iterator[str]:
     words = LINK.sub(r"\1", CALL.sub("", TERM.sub(r"\1", line)))
     cells = words.strip().strip("|").split("|") if words.lstrip().startswith("|") else [words]
     for cell in cells:
-        bare = EMPHASIS.sub("", MARKS.sub("", cell)).strip()
+        bare = EMPHASIS.sub(lambda found: found[1] or "", MARKS.sub("", cell)).strip()
         if re.search(r"\w", bare):
             yield re.sub(r"\s+([.,;:!?])", r"\1", bare)

@@ -24,6 +24,7 @@ IMAGE = """image:
   licence: CC BY-SA 4.0
   origin: https://example.org/bildet
 """
+PAGE, MACRO = f"docs/historier/{Path(STORY).stem}.md", f'{{{{ story("{Path(STORY).stem}") }}}}\n'
 END = 'sources: [rapport]\nreviewed: "2026-11-25"\n'
 ALT = "Fire lapper på en tavle, med hver sin farge"
 
@@ -62,7 +63,7 @@ def with_picture(tree: MakeTree) -> Callable[..., Path]:
         head, _, rest = (ROOT / STORY).read_text(encoding="utf-8").partition("challenge:")
         told, _, _ = rest.partition("illustrates:")
         text = f"{head}{IMAGE.format(file=named or name, alt=alt)}challenge:{told}{END}"
-        root = tree({STORY: text, "docs/data/sources/rapport.yaml": SOURCE})
+        root = tree({STORY: text, PAGE: MACRO, "docs/data/sources/rapport.yaml": SOURCE})
         (root / "docs" / "bilder").mkdir()
         if raw is not None:
             (root / "docs" / "bilder" / name).write_bytes(raw)
@@ -72,9 +73,8 @@ def with_picture(tree: MakeTree) -> Callable[..., Path]:
 
 
 def told(root: Path) -> list[str]:
-    """Return what is said of pictures; the story has no page."""
-    lines = [problem.located(root) for problem in check.problems(root)]
-    return [line for line in lines if "bilde" in line or "image" in line]
+    """Return all that is said of a tree."""
+    return [problem.located(root) for problem in check.problems(root)]
 
 
 FILES = {
@@ -98,7 +98,15 @@ def test_a_picture_that_cannot_be_shown_is_refused_with_what_to_do(
     case: str, with_picture: Callable[..., Path]
 ) -> None:
     raw, name, parts = FILES[case]
-    assert any(all(part in line for part in parts) for line in told(with_picture(raw, name))), told
+    found = told(with_picture(raw, name))
+    assert any(all(part in line for part in parts) for line in found), found
+    assert all("bilde" in line or "image" in line or "navnet" in line for line in found), found
+
+
+def test_what_is_wrong_with_a_picture_is_told_in_the_preview_of_the_story(with_picture: Callable[..., Path]) -> None:
+    root = with_picture(b"tekst")
+    (found,) = check.near(root, [root / PAGE])
+    assert found.located(root).startswith("docs/bilder/tavle.png:1: fil – innholdet er ikke et helt bilde")
 
 
 @pytest.mark.parametrize("alt", ["IMG_1234 (kopi)", "tavle-med-lapper.jpg", "Skjermbilde 2026-11-25"])

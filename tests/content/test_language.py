@@ -62,6 +62,7 @@ def test_a_leftover_is_told_with_its_line_in_data_and_on_pages(tree: MakeTree) -
         ('Les {{ term("pilot", "piloten") }} først {{ source("x") }}.', ["Les piloten først."]),
         ("- **Si:** «Ja» og [les mer](a.md#b).", ["Si: «Ja» og les mer."]),
         ("| En | *to* |", ["En", "to"]),
+        ("| `public/_headers` | er `_slik_`. |", ["public/_headers", "er _slik_."]),
         ("|---|---|", []),
         ('!!! note "Husk dette"', ["Husk dette"]),
         ("## En overskrift", ["En overskrift"]),

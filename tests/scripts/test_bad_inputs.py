@@ -49,7 +49,7 @@ IN_CHECKLIST: dict[str, tuple[str, str, list[str]]] = {
         ["1: title.nb", "language", "nynorsk", "«Verksemda»"],
     ),
     "C14": (TITLE, f"<<: {{a: b}}\n{TITLE}", ["1: <<", "<<"]),
-    "C15": (TITLE, f"id: ansvar\n{TITLE}", ["1: id", "ukjent felt"]),
+    "C15": (TITLE, f"id: ansvar\n{TITLE}", ["1: id", "ukjent felt", "«ansvar»", "klare-mal", "filnavnet er id-en"]),
     "C16": (ITEM, "  - id: Mål og Ansvar", ["9: items[0].id", "a–z", "«mal-og-ansvar»"]),
     "D01": ("[ledelse]", "[leddelse]", ["6: themes[0]", "leddelse", "mente du «ledelse»"]),
     "D03": ('"2026-11-25"', "2062-11-23", ["16: reviewed", "2062", "fram i tid"]),
