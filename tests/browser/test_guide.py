@@ -34,6 +34,7 @@ def test_a_reader_answers_by_keyboard_and_lands_on_the_next_question(browser: Br
         page.get_by_role("link", name=answer).press("Enter")
     expect(page.locator("#stat-stilling")).to_be_focused()
     page.get_by_role("link", name="Nei", exact=True).press("Enter")
+    expect(page.locator("#stat-forhandling")).to_be_focused()
     assert steps(page) == ["Dette er på lista over saker som forhandles i staten"]
     assert "#stat-forhandling" in page.url
     expect(page.get_by_role("status").last).to_contain_text("forhandles i staten")
