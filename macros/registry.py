@@ -119,7 +119,7 @@ def define_env(env: Any) -> None:
 
 def show_inline(env: Any, macro: Macro, *args: Any, **options: Any) -> str:
     """Run a macro that stands inside a sentence and return its HTML."""
-    return macro(sound_library(), place_of(env), *args, **options)
+    return placeholders.hold_inline(macro(sound_library(), place_of(env), *args, **options))
 
 
 def show(env: Any, name: str, macro: Macro, *args: Any, **options: Any) -> str:
@@ -162,9 +162,15 @@ def sound_library() -> Library:
 
 def place_of(env: Any) -> Place:
     """Return where the macro is being run."""
-    page, meta = env.page.file.src_uri, env.page.meta
+    page, meta = source_of(env.page), env.page.meta
     language: Language = "nn" if page.startswith("nn/") or meta.get("language") == "nn" else "nb"
     return Place(page, language, bool(env.conf["use_directory_urls"]), kinds(), edits(env.conf))
+
+
+def source_of(page: Any) -> str:
+    """Return the path under `docs/` of a generator's page: MkDocs knows it by its file, Zensical by its path."""
+    path: str = page.file.src_uri if hasattr(page, "file") else page.path
+    return path
 
 
 def edits(conf: Mapping[str, Any]) -> str:
@@ -172,7 +178,7 @@ def edits(conf: Mapping[str, Any]) -> str:
     repository, way = conf.get("repo_url") or "", conf.get("edit_uri") or ""
     if not way or "://" in way:
         return way
-    return f"{repository.rstrip('/')}/{way.lstrip('/')}" if repository else ""
+    return f"{repository.rstrip('/')}/{way.strip('/')}/" if repository else ""
 
 
 def own_entry(content: Library, place: Place, macro: str, args: tuple[Any, ...]) -> Entry | None:

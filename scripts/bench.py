@@ -12,13 +12,12 @@ the page on what needs tending and the language data of the search about a twelf
 
 import argparse
 import dataclasses
-import importlib.util
 import json
 import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -27,9 +26,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from scripts import environment
 
 if __name__ == "__main__":
-    environment.enter("build")
+    # The packages of every engine.
+    environment.enter("test")
 
 from scripts import build, measured, rivals, scratch
+from scripts.engines import ENGINES
 from scripts.environment import ROOT, say
 from scripts.measured import Cost, MeasureError
 
@@ -50,21 +51,6 @@ class Row:
     cost: Cost | None
 
 
-def mkdocs(root: Path) -> list[str]:
-    """Return the command that builds `site/` of a tree with MkDocs, as `build.py` does it."""
-    return build.mkdocs("build", "--strict", "--site-dir", str(root / "site"))
-
-
-def zensical(root: Path) -> list[str] | None:  # noqa: ARG001 - it builds the tree it stands in
-    """Return the command that builds `site/` of a tree with Zensical, or None when it is not installed."""
-    is_here = importlib.util.find_spec("zensical") is not None
-    return [sys.executable, "-m", "zensical", "build", "--clean"] if is_here else None
-
-
-# One line an engine: its name, and the command that builds `site/` of the tree it is run in.
-ENGINES: Mapping[str, Callable[[Path], list[str] | None]] = {"mkdocs": mkdocs, "zensical": zensical}
-
-
 def rows(folder: Path, stories: int, engines: Sequence[str], runs: int) -> Iterator[Row]:
     """Make a tree with so many stories under a folder, build it in every way, and yield what each cost."""
     root, pages = scratch.make(ROOT, folder / "tree", stories), folder / "pages"
@@ -74,7 +60,8 @@ def rows(folder: Path, stories: int, engines: Sequence[str], runs: int) -> Itera
     yield Row(stories, WHOLE, with_size(whole, root / "dist"))
     rivals.plain_pages(root, root / "site", pages)
     for engine in engines:
-        yield Row(stories, f"Vårt nettsted, {engine}", least(ENGINES[engine](root), root, env, runs))
+        command = ENGINES[engine].command(root, root / "site")
+        yield Row(stories, f"Vårt nettsted, {engine}", least(command, root, env, runs))
     for name, rival in rivals.RIVALS.items():
         (folder / name).mkdir()
         rival.prepare(pages, folder / name)
@@ -118,7 +105,7 @@ def asked() -> Any:
     """Return what was asked for on the command line."""
     parser = argparse.ArgumentParser(description="Mål hva det koster å bygge når håndboka vokser.")
     parser.add_argument("--stories", type=int, nargs="+", default=NUMBERS, metavar="ANTALL", help="så mange historier")
-    parser.add_argument("--engines", nargs="+", default=["mkdocs"], choices=ENGINES, help="det som bygger nettstedet")
+    parser.add_argument("--engines", nargs="+", default=[*ENGINES], choices=ENGINES, help="det som bygger nettstedet")
     parser.add_argument("--runs", type=int, default=3, metavar="GANGER", help="så mange ganger hver")
     parser.add_argument("--json", action="store_true", help="skriv tallene som JSON")
     return parser.parse_args()

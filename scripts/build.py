@@ -11,11 +11,12 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from scripts import environment
+from scripts import engines, environment
+from scripts.engines import ENGINES
 from scripts.environment import ROOT, say
 
 if __name__ == "__main__":
-    environment.enter("build")
+    environment.enter(engines.purpose(sys.argv))
 
 from macros import registry
 from macros.documents import meeting_pack
@@ -30,21 +31,24 @@ class BuildError(Exception):
     """The build stopped; the message says why. Nothing that was there before has been changed."""
 
 
-def build(root: Path) -> None:
-    """Build `site/` and `dist/` of a tree; replace what is there only when everything has gone well."""
+def build(root: Path, engine: str = engines.USUAL) -> None:
+    """Build `site/` and `dist/` of a tree; replace what is there only when everything has gone well.
+
+    `engine` is a key of ENGINES.
+    """
     with tempfile.TemporaryDirectory(prefix=".bygg-", dir=root) as scratch:
         online, offline, dist = (Path(scratch) / name for name in ("site", "offline", "dist"))
         step("Sjekker innholdet")
         refuse_problems(root)
         step("Bygger nettstedet")
-        render(root, online, offline=False)
+        render(root, online, engine, offline=False)
         refuse_foreign(online, root)
         step("Bygger kopien for bruk uten nett")
-        render(root, offline, offline=True)
+        render(root, offline, engine, offline=True)
         refuse_foreign(offline, root)
         step("Pakker")
         dist.mkdir()
-        pack(root, offline, dist)
+        pack(root, offline, dist, engine)
         replace(online, root / "site")
         replace(dist, root / "dist")
 
@@ -67,10 +71,10 @@ def refuse_foreign(folder: Path, root: Path) -> None:
         raise BuildError(f"{told}{audit.report(found)}\nIngenting er bygget.")
 
 
-def render(root: Path, folder: Path, *, offline: bool) -> None:
-    """Let MkDocs write the pages into a folder, and add the JSON; raise BuildError with MkDocs' own words."""
+def render(root: Path, folder: Path, engine: str, *, offline: bool) -> None:
+    """Let an engine write the pages into a folder, and add the JSON; raise BuildError with the engine's own words."""
     result = subprocess.run(
-        mkdocs("build", "--strict", "--site-dir", str(folder)),
+        ENGINES[engine].command(root, folder),
         cwd=root,
         env=settings(root, offline),
         capture_output=True,
@@ -96,21 +100,16 @@ def leave_out(folder: Path) -> None:
     shutil.rmtree(folder / pages.IMAGES)
 
 
-def pack(root: Path, offline: Path, dist: Path) -> None:
+def pack(root: Path, offline: Path, dist: Path, engine: str) -> None:
     """Write the zip, the lists of what is in it and of what built it, and the checksums of the three."""
     archive, moment = dist / ZIP_NAME, age.of_content(root)
     try:
         packing.pack(offline, archive, ZIP_NAME.removesuffix(".zip"))
     except packing.UnsafeNameError as error:
         raise BuildError(str(error)) from error
-    export.write(dist / sbom.SHIPPED, sbom.shipped(root, offline, archive, moment))
-    export.write(dist / sbom.BUILT_WITH, sbom.built_with(root, moment))
+    export.write(dist / sbom.SHIPPED, sbom.shipped(root, offline, archive, moment, engine))
+    export.write(dist / sbom.BUILT_WITH, sbom.built_with(root, moment, engine))
     export.write_text(dist / "SHA256SUMS", packing.checksums(sorted(dist.iterdir())))
-
-
-def mkdocs(*words: str) -> list[str]:
-    """Return the command that runs MkDocs in this environment."""
-    return [sys.executable, "-m", "mkdocs", *words]
 
 
 def settings(root: Path, offline: bool) -> dict[str, str]:
@@ -121,12 +120,13 @@ def settings(root: Path, offline: bool) -> dict[str, str]:
         "TIP_CONTENT_DAY": age.written(built),
         "TIP_OFFLINE": "true" if offline else "false",
         "NO_MKDOCS_2_WARNING": "1",
+        "NO_COLOR": "1",
         "PYTHONHASHSEED": "0",
     }
 
 
 def reasons(output: str) -> str:
-    """Return the lines of MkDocs' output that say what is wrong."""
+    """Return the lines of an engine's output that say what is wrong."""
     lines = [line for line in output.splitlines() if line.startswith(("WARNING", "ERROR")) or "Error" in line]
     return "\n".join(lines or output.splitlines()[-5:])
 
@@ -149,35 +149,49 @@ def serve(root: Path) -> int:
         return 0
 
 
-def main() -> int:
-    """Build, or serve a preview; return 1 and change nothing if anything is wrong."""
+def asked() -> argparse.Namespace:
+    """Return what was asked for on the command line."""
     parser = argparse.ArgumentParser(description="Bygg nettstedet og kopien for bruk uten nett.")
     parser.add_argument("--serve", action="store_true", help="vis nettstedet mens du arbeider")
+    parser.add_argument(engines.FLAG, choices=ENGINES, default=engines.USUAL, help="det som skriver sidene")
     parser.add_argument("--force", action="store_true", help="bygg på nytt selv om ingenting er endret")
     args = parser.parse_args()
+    if args.serve and args.engine != engines.USUAL:
+        parser.error(f"--serve viser sidene med {engines.USUAL}: utelat {engines.FLAG}")
+    return args
+
+
+def main() -> int:
+    """Build, or serve a preview; return 1 and change nothing if anything is wrong."""
+    args = asked()
     if args.serve:
         return serve(ROOT)
     started = time.monotonic()
-    found = unchanged.inputs(ROOT, settings(ROOT, offline=False))
+    found = unchanged.inputs(ROOT, settings(ROOT, offline=False), args.engine)
     if not args.force and unchanged.is_same(ROOT, found):
         say("Ingenting er endret siden sist: site/ og dist/ er fra før. Bygg likevel med --force.")
         return 0
     try:
-        build(ROOT)
+        build(ROOT, args.engine)
         unchanged.note(ROOT, found)
     except BuildError as error:
         print(error, file=sys.stderr)
         return 1
+    tell_what_is_made(time.monotonic() - started)
+    return 0
+
+
+def tell_what_is_made(seconds: float) -> None:
+    """Say where everything is, and how long it took."""
     count = sum(1 for _ in (ROOT / "site").rglob("*.html"))
     size = (ROOT / "dist" / ZIP_NAME).stat().st_size / 1_000_000
-    say(f"\nFerdig på {time.monotonic() - started:.0f} sekunder.")
+    say(f"\nFerdig på {seconds:.0f} sekunder.")
     say(
         f"  site/                       nettstedet, {count} sider. Vis det med: python3 -m http.server --directory site"
     )
     say(f"  dist/{ZIP_NAME}   kopien uten nett, {size:.1f} MB. Pakk ut og åpne {START_PAGE}")
     say(f"  dist/{sbom.SHIPPED}  hva som følger med av andres arbeid, og dist/{sbom.BUILT_WITH} hva som bygde det")
     say("  dist/SHA256SUMS             kontrollsummer for filene i dist/")
-    return 0
 
 
 if __name__ == "__main__":

@@ -12,9 +12,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / ".venv"
-LOCKS = {"build": "requirements.txt", "test": "requirements-test.txt"}
-# The test lock is made with the build lock as its limit: it holds every package of it, at the same version.
-COVERED = {"build": ["build"], "test": ["test", "build"]}
+LOCKS = {"build": "requirements.txt", "zensical": "requirements-zensical.txt", "test": "requirements-test.txt"}
+# The test lock is made with the others as its limit: it holds every package of them, at the same version.
+COVERED = {"build": ["build"], "zensical": ["zensical"], "test": ["test", "build", "zensical"]}
 OLDEST = (3, 11)
 
 

@@ -8,10 +8,8 @@ and its offline search does not work.
 import gc
 import importlib
 import json
-import re
 import sys
 from functools import partial
-from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -26,13 +24,12 @@ ROOT = Path(__file__).resolve().parent.parent
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
-OFFLINE_SEARCH_SHIM = "assets/vendor/iframe-worker/shim.js"
-# The search leaves out tags, and with them the space that a browser shows between these.
-RUN_TOGETHER = re.compile(r"(</(?:dt|dd|th|td|summary|legend|label|button|div)>)(?=[^\s])")
+# Modules of scripts that hold on to the macro code they were made with.
+USERS = ("scripts.whole_page",)
 _pages: dict[str, str] = {}
 _sections: dict[str, list[Any]] = {}
 _contents: dict[str, bytes] = {}
-_run = {"command": ""}
+_run: dict[str, Any] = {"command": ""}
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -57,8 +54,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _contents.clear()
     # Pages are many and live long: collecting garbage less often saves time and frees nothing less.
     gc.set_threshold(100_000, 50, 50)
-    if config.plugins["material/offline"].config.enabled:
-        config.extra["polyfills"] = [OFFLINE_SEARCH_SHIM]
     return config
 
 
@@ -69,13 +64,17 @@ def forget_changed_code() -> None:
     loaded = sys.modules.get("macros")
     if loaded and vars(loaded).get("stamp") == stamp:
         return
-    for name in [name for name in sys.modules if name == "macros" or name.startswith("macros.")]:
+    for name in [name for name in sys.modules if name in USERS or name == "macros" or name.startswith("macros.")]:
         del sys.modules[name]
     vars(importlib.import_module("macros"))["stamp"] = stamp
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Let the theme's search take the sections that have been read already, instead of reading each page again."""
+    from scripts import whole_page
+
+    # Not until now: what works without a network changes the addresses when it is configured.
+    _run["frame"] = whole_page.frame_of(config, offline=config.plugins["material/offline"].config.enabled)
     search: Any = config.plugins["material/search"]
     if search.config.enabled:
         search.search_index.add_entry_from_context = partial(add_sections, search.search_index)
@@ -83,13 +82,9 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 def add_sections(index: Any, page: Page) -> None:
     """Add the sections of a page to the index of the theme's search."""
-    sections = _sections.pop(page.url)
-    if (page.meta.get("search") or {}).get("exclude"):
-        return
-    for section in sections:
-        if not section.excluded:
-            # Without a table of contents to look in: the id of a section is the address of its heading.
-            index.create_entry_for_section(section, (), page.url, page)
+    from scripts import search_index
+
+    index.entries += search_index.entries_of(_sections.pop(page.url), page.url, str(page.title), page.meta)
 
 
 @event_priority(-50)
@@ -153,27 +148,17 @@ def on_post_build(config: MkDocsConfig) -> None:
 def finish_search_index(config: MkDocsConfig) -> None:
     """Add the language data to the search index: after the search has written it, before the offline copy is made."""
     from macros import registry
-    from macros.search import analysis, lexicon
+    from scripts import search_index
 
-    file, library = Path(config.site_dir) / "search" / "search_index.json", registry.sound_library()
+    library = registry.sound_library()
     registry.let_library_go()
     if not config.extra["own_search"]:
         return
     search: Any = config.plugins["material/search"]
     # The entries as the theme's search has them in memory: read from its file they would be there twice.
     entries, search.search_index.entries = search.search_index.entries, []
-    index = json.loads(search.search_index.generate_search_index(None))
-    index["docs"] = analysis.told(entries, _pages, library)
-    index["config"]["norwegian"] = analysis.data(index["docs"], library)
-    # Neither the lexicon nor the entries are asked for again, and writing needs room.
-    lexicon.read.cache_clear()
-    text = json.dumps(index, separators=(",", ":"), default=str)
-    del entries, index
-    file.write_text(text, encoding="utf-8")
-    # The search page reads the index as a script, as the offline copy does: so it works in the same way in both.
-    with file.with_suffix(".js").open("w", encoding="utf-8") as script:
-        script.write("var __index = ")
-        script.write(text)
+    settings = json.loads(search.search_index.generate_search_index(None))["config"]
+    search_index.write(Path(config.site_dir), settings, entries, _pages, library)
 
 
 @event_priority(100)
@@ -186,24 +171,26 @@ def on_page_markdown(source: str, page: Page, config: MkDocsConfig, files: Files
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Put component HTML back, and tell the page of the headings and the link targets that came with it."""
-    from macros.content import markup, placeholders
-    from scripts import page_files, page_reader
+    from macros.content import placeholders
+    from macros.machine.site import twin_of
+    from scripts import whole_page
 
-    for fault in markup.prose_faults(html):
-        raise PluginError(f"Siden {page.file.src_uri} kan ikke vises: {fault.what}.")
-    whole = f"{placeholders.swap(html)}\n{page_end(page, config)}".rstrip()
-    whole = RUN_TOGETHER.sub(r"\1 ", whole)
-    found = page_reader.read(whole)
-    if whole != html:
-        page.toc = get_toc(nest(found.headings))
+    source, frame = page.file.src_uri, _run["frame"]
+    has_twin = files.get_file_from_path(twin_of(source)) is not None
+    written = whole_page.SourcePage(source, page.file.content_string, page.meta, has_twin)
+    try:
+        marked = whole_page.marked(html, written, frame)
+    except ValueError as error:
+        raise PluginError(str(error)) from error
+    content = whole_page.shown(marked, placeholders.release())
+    found = whole_page.parts_of(content, written, frame)
+    if content != html:
+        page.toc = get_toc(whole_page.nested(found.headings))
         page.present_anchor_ids = found.ids
     _sections[page.url] = found.sections
-    note_origins(page)
-    page.meta["component_styles"] = page_files.of_page(whole, ".css")
-    page.meta["component_scripts"] = page_files.of_page(whole, ".js")
-    note_head(page, config, files)
+    whole_page.tell_machines(written, str(page.title), frame)
     # A text with one dash in it takes two bytes a letter, and every page waits here until the last has been read.
-    _contents[page.url] = whole.encode()
+    _contents[page.url] = content.encode()
     return ""
 
 
@@ -211,51 +198,3 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Any) -> None:
     """Give a page its content back, now that it is its turn to be written."""
     page.content = _contents.pop(page.url).decode()
-
-
-def note_head(page: Page, config: MkDocsConfig, files: Files) -> None:
-    """Tell the page what stands in its head for machines; a copy without addresses of its own says nothing there."""
-    from macros import registry
-    from macros.machine.pages import WrittenPage
-    from macros.machine.site import twin_of
-    from scripts import configuration
-
-    site = configuration.of(config, config.extra)
-    if not site.url or config.plugins["material/offline"].config.enabled:
-        return
-    source, meta = page.file.src_uri, page.meta
-    has_twin = files.get_file_from_path(twin_of(source)) is not None
-    called = (meta.get("language", "nb"), unescape(str(page.title)), meta.get("description", ""))
-    page.meta["head"] = registry.head(site, WrittenPage(source, page.file.content_string, *called, has_twin))
-
-
-def note_origins(page: Page) -> None:
-    """Tell the page which files its content comes from and where each is edited, if the publisher has such a place."""
-    from macros import registry
-
-    if not page.edit_url:
-        return
-    top = page.edit_url.removesuffix(page.file.src_uri)
-    found = registry.origins(page.file.src_uri, page.file.content_string, page.meta.get("language", "nb"))
-    page.meta["origins"] = [{"address": top + one.path, "path": one.path, "title": one.title} for one in found.files]
-    page.meta["origin_folders"] = found.folders
-    page.edit_url = top + found.files[0].path
-
-
-def page_end(page: Page, config: MkDocsConfig) -> str:
-    """Return the HTML that ends the page's content."""
-    from macros import registry
-
-    return registry.page_end(page.file.src_uri, page.meta, config.use_directory_urls)
-
-
-def nest(tokens: list[Any]) -> list[Any]:
-    """Return flat heading tokens as a tree by level."""
-    top: list[Any] = []
-    open_: list[Any] = []
-    for token in tokens:
-        while open_ and open_[-1]["level"] >= token["level"]:
-            open_.pop()
-        (open_[-1]["children"] if open_ else top).append(token)
-        open_.append(token)
-    return top

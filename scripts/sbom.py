@@ -15,12 +15,13 @@ from pydantic import Field, TypeAdapter
 
 from macros.content.base import Content
 from macros.machine.site import LICENCE
+from scripts.engines import ENGINES
+from scripts.environment import LOCKS
 
 SHIPPED = "sbom-innhold.cdx.json"
 BUILT_WITH = "sbom-bygg.cdx.json"
 NAME = "tillit-i-praksis"
 CODE_LICENCE = "MIT"
-LOCK = "requirements.txt"
 FROM_LOCK = "lock"
 PINNED = re.compile(r"^([\w.-]+)==([^\s;\\]+)", re.MULTILINE)
 HASH = re.compile(r"--hash=sha256:([0-9a-f]{64})")
@@ -39,6 +40,7 @@ class Thing(Content):
     licence: str = Field("", title="Lisens", description="Kortnavnet fra SPDX.")
     purl: str = Field("", title="Pakke", description="Pakken det er hentet fra, uten versjon.")
     files: list[str] = Field([], title="Filer", description="Hvor det ligger i det ferdige nettstedet.")
+    engine: str = Field("", title="Motor", description="Motoren som sender det med, når det bare er den ene.")
     parts: list["Thing"] = Field([], title="Deler", description="Det som er inni.")
 
 
@@ -58,24 +60,25 @@ def things(root: Path) -> list[Thing]:
     return TypeAdapter(list[Thing]).validate_python(yaml.safe_load(text))
 
 
-def packages(root: Path) -> list[Package]:
-    """Return the packages that the lock of the build lists."""
-    blocks = re.split(r"\n(?=[\w.-]+==)", (root / LOCK).read_text(encoding="utf-8"))
+def packages(root: Path, engine: str) -> list[Package]:
+    """Return the packages that the lock of a build with an engine lists."""
+    lock = LOCKS[ENGINES[engine].purpose]
+    blocks = re.split(r"\n(?=[\w.-]+==)", (root / lock).read_text(encoding="utf-8"))
     found = [(PINNED.match(block), HASH.findall(block)) for block in blocks]
     return [Package(name=pin[1], version=pin[2], hashes=sorted(hashes)) for pin, hashes in found if pin]
 
 
-def shipped(root: Path, folder: Path, archive: Path, moment: datetime.datetime) -> Node:
+def shipped(root: Path, folder: Path, archive: Path, moment: datetime.datetime, engine: str) -> Node:
     """Return the list of what others have made in the zip `archive`, which was made of `folder`."""
-    versions = {package.name: package.version for package in packages(root)}
-    parts = [_thing(thing, folder, versions) for thing in things(root)]
+    versions = {package.name: package.version for package in packages(root, engine)}
+    parts = [_thing(thing, folder, versions) for thing in things(root) if thing.engine in ("", engine)]
     about = _about(moment) | {"hashes": [_digest(archive.read_bytes())]}
     return _document(about, moment, parts)
 
 
-def built_with(root: Path, moment: datetime.datetime) -> Node:
+def built_with(root: Path, moment: datetime.datetime, engine: str) -> Node:
     """Return the list of the packages that build the site, with the hash of every file that the lock accepts."""
-    parts = [_package(package) for package in packages(root)]
+    parts = [_package(package) for package in packages(root, engine)]
     return _document(_about(moment), moment, parts)
 
 

@@ -12,7 +12,17 @@ import yaml
 from macros.content import yaml_writer
 
 # What the site is built from, and what builds it.
-SOURCES = ("mkdocs.yml", "docs", "macros", "overrides", "scripts", "requirements.txt", "third-party.yaml")
+SOURCES = (
+    "mkdocs.yml",
+    "zensical.yml",
+    "docs",
+    "macros",
+    "overrides",
+    "scripts",
+    "requirements.txt",
+    "requirements-zensical.txt",
+    "third-party.yaml",
+)
 STORIES = Path("docs/data/stories")
 PAGES = Path("docs/historier")
 SEED = 20261126

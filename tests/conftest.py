@@ -17,7 +17,17 @@ from scripts import configuration, server
 from scripts.hosting.assemble import Publication, assemble
 
 ROOT = Path(__file__).resolve().parent.parent
-BUILT_FROM = ("mkdocs.yml", "docs", "macros", "overrides", "scripts", "requirements.txt", "third-party.yaml")
+BUILT_FROM = (
+    "mkdocs.yml",
+    "zensical.yml",
+    "docs",
+    "macros",
+    "overrides",
+    "scripts",
+    "requirements.txt",
+    "requirements-zensical.txt",
+    "third-party.yaml",
+)
 
 MOMENT = datetime.datetime(2026, 11, 26, tzinfo=datetime.UTC)
 
@@ -50,11 +60,13 @@ def copy_project(to: Path) -> Path:
     return to
 
 
-def build(root: Path) -> subprocess.CompletedProcess[str]:
+def build(root: Path, engine: str = "mkdocs") -> subprocess.CompletedProcess[str]:
     """Build a copied tree with the environment the tests run in."""
-    code = "import sys; from pathlib import Path; from scripts import build; build.build(Path(sys.argv[1]))"
+    code = (
+        "import sys; from pathlib import Path; from scripts import build; build.build(Path(sys.argv[1]), sys.argv[2])"
+    )
     env = os.environ | {"SOURCE_DATE_EPOCH": "1795564800", "PYTHONDONTWRITEBYTECODE": "1"}
-    command = [sys.executable, "-c", code, str(root)]
+    command = [sys.executable, "-c", code, str(root), engine]
     return subprocess.run(command, cwd=root, env=env, capture_output=True, text=True, timeout=1800)
 
 
@@ -77,11 +89,22 @@ def plant_draft(root: Path) -> None:
 @pytest.fixture(scope="session")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a copy of the project with `site/` and `dist/` built from the real content."""
+    return built_once(shared(tmp_path_factory) / "project", "mkdocs")
+
+
+@pytest.fixture(scope="session")
+def zensical_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a copy of the project built with the other engine."""
+    return built_once(shared(tmp_path_factory) / "zensical", "zensical")
+
+
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder that all the processes that run the tests have in common."""
     base = tmp_path_factory.getbasetemp()
-    return built_once((base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "project")
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
 
 
-def built_once(root: Path) -> Path:
+def built_once(root: Path, engine: str) -> Path:
     """Build in the first of the processes that run the tests, and let the others wait for it."""
     verdict = root.with_suffix(".verdict")
     try:
@@ -92,7 +115,7 @@ def built_once(root: Path) -> Path:
         said = "byggingen stanset"
         try:
             plant_draft(copy_project(root))
-            result = build(root)
+            result = build(root, engine)
             said = "" if result.returncode == 0 else result.stdout + result.stderr
         finally:
             verdict.with_suffix(".part").write_text(said, encoding="utf-8")
@@ -116,11 +139,27 @@ def site(project: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def offline(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def offline(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder that the offline zip unpacks to."""
-    folder = tmp_path_factory.mktemp("offline")
-    shutil.unpack_archive(project / "dist" / "tillit-i-praksis.zip", folder)
-    yield folder / "tillit-i-praksis"
+    return unpacked(project, tmp_path_factory.mktemp("offline"))
+
+
+@pytest.fixture(scope="session")
+def zensical_site(zensical_project: Path) -> Path:
+    """Return the site built with the other engine."""
+    return zensical_project / "site"
+
+
+@pytest.fixture(scope="session")
+def zensical_offline(zensical_project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder that the offline zip made with the other engine unpacks to."""
+    return unpacked(zensical_project, tmp_path_factory.mktemp("zensical-offline"))
+
+
+def unpacked(root: Path, folder: Path) -> Path:
+    """Unpack the offline zip of a built tree into a folder, and return the top of what was in it."""
+    shutil.unpack_archive(root / "dist" / "tillit-i-praksis.zip", folder)
+    return folder / "tillit-i-praksis"
 
 
 @pytest.fixture(scope="session")

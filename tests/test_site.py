@@ -26,10 +26,10 @@ def offline_pages(offline: Path) -> dict[str, Page]:
     return html.read_all(offline)
 
 
-@pytest.fixture(scope="module", params=["online", "offline"])
+@pytest.fixture(scope="module", params=["site", "offline", "zensical_site", "zensical_offline"])
 def built(request: pytest.FixtureRequest) -> tuple[Path, dict[str, Page]]:
-    folder = "site" if request.param == "online" else "offline"
-    return request.getfixturevalue(folder), request.getfixturevalue(f"{request.param}_pages")
+    folder = request.getfixturevalue(request.param)
+    return folder, html.read_all(folder)
 
 
 def test_a_draft_nobody_has_approved_is_in_nothing_that_is_built(site: Path, offline: Path) -> None:

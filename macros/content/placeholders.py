@@ -1,40 +1,54 @@
-"""Keep component HTML out of the Markdown step: a short comment stands in until the page has been converted.
+"""Keep component HTML out of the Markdown step: a short mark stands in until the page has been converted.
 
-Only a generator with a hook can put the HTML back, so nothing is held until that hook has called `activate`.
+Only an engine that puts the HTML back can have it held, so nothing is held until that engine has called `activate`.
 """
 
 import hashlib
 import re
+from collections.abc import Mapping
 
-MARK = re.compile(r"<!--tip:([0-9a-f]{16})-->")
+# A part of a page is held by a comment, which Markdown leaves alone. In a sentence a comment would begin a part of its
+# own; there stand two signs that no text has, for they mean nothing (Unicode's private use area).
+MARK = re.compile(r"(?:<!--tip:|\ue000)([0-9a-f]{16})(?:-->|\ue001)")
 
 
 class _Held:
-    """The HTML held back, by key; None until a hook has said that it will put it back."""
+    """The HTML held back, by key; None until an engine has said that it will put it back."""
 
     html: dict[str, str] | None = None
 
 
 def activate() -> None:
-    """Start holding HTML back; called by the hook that will put it back."""
+    """Start holding HTML back; called by what will put it back."""
     _Held.html = {}
 
 
 def hold(html: str) -> str:
-    """Return a comment that stands for the HTML, or the HTML itself when no hook is there to put it back."""
-    if _Held.html is None:
-        return html
+    """Return a comment that stands for a part of a page, or the HTML itself when nothing will put it back."""
+    return html if _Held.html is None else f"<!--tip:{_keep(html)}-->"
+
+
+def hold_inline(html: str) -> str:
+    """Return a mark that stands for HTML in a sentence, or the HTML itself when nothing will put it back."""
+    return html if _Held.html is None else f"\ue000{_keep(html)}\ue001"
+
+
+def _keep(html: str) -> str:
     key = hashlib.sha256(html.encode()).hexdigest()[:16]
-    _Held.html[key] = html
-    return f"<!--tip:{key}-->"
+    if _Held.html is not None:
+        _Held.html[key] = html
+    return key
 
 
-def swap(page: str) -> str:
-    """Return the page with every comment replaced by the HTML it stands for, which is held no longer.
+def release() -> dict[str, str]:
+    """Return all that is held, by key, and hold it no longer.
 
-    A generator reads its pages one at a time: all that is held belongs to this one.
+    An engine reads its pages one at a time: all that is held belongs to the page that was read last.
     """
-    held = _Held.html or {}
-    whole = MARK.sub(lambda match: held[match[1]], page)
-    held.clear()
-    return whole
+    held, _Held.html = _Held.html or {}, None if _Held.html is None else {}
+    return held
+
+
+def swap(page: str, held: Mapping[str, str]) -> str:
+    """Return a page with every mark replaced by the HTML it stands for."""
+    return MARK.sub(lambda match: held[match[1]], page)

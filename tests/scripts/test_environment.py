@@ -15,8 +15,8 @@ def prepared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a root with a lock, and an environment whose Python is an empty file."""
     monkeypatch.setattr(environment, "ROOT", tmp_path)
     monkeypatch.setattr(environment, "FOLDER", tmp_path / ".venv")
-    (tmp_path / "requirements.txt").write_text("a==1\n")
-    (tmp_path / "requirements-test.txt").write_text("a==1\nb==1\n")
+    for lock in environment.LOCKS.values():
+        (tmp_path / lock).write_text("a==1\n")
     python = environment.interpreter()
     python.parent.mkdir(parents=True)
     python.write_text("")
@@ -40,16 +40,9 @@ def test_what_is_set_up_for_the_tests_builds_too(prepared: Path, monkeypatch: py
     installed: list[str] = []
     monkeypatch.setattr(environment, "install", lambda lock: installed.append(lock.name))
     environment.ensure("test")
-    environment.ensure("build")
+    for purpose in environment.LOCKS:
+        environment.ensure(purpose)
     assert installed == ["requirements-test.txt"]
-
-
-def test_the_lock_of_the_tests_holds_every_package_of_the_build_at_the_same_version() -> None:
-    build, test = (
-        {line.split(" ")[0] for line in (environment.ROOT / lock).read_text().splitlines() if line[:1].isalpha()}
-        for lock in (environment.LOCKS["build"], environment.LOCKS["test"])
-    )
-    assert build <= test
 
 
 def test_a_set_up_that_fails_is_tried_again_next_time(prepared: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -27,7 +27,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_every_locked_package_is_in_the_list_with_all_its_hashes() -> None:
-    parts = {part["name"]: part for part in sbom.built_with(ROOT, MOMENT)["components"]}
+    parts = {part["name"]: part for part in sbom.built_with(ROOT, MOMENT, "mkdocs")["components"]}
     lock = (ROOT / "requirements.txt").read_text(encoding="utf-8")
     pinned = dict(re.findall(r"^([\w.-]+)==([^\s;\\]+)", lock, re.MULTILINE))
     assert {name: part["version"] for name, part in parts.items()} == pinned
@@ -36,10 +36,10 @@ def test_every_locked_package_is_in_the_list_with_all_its_hashes() -> None:
 
 
 def test_the_lists_are_the_same_whenever_they_are_made_and_differ_with_what_they_list(folder: Path) -> None:
-    first, again = (sbom.shipped(ROOT, folder, folder / "boka.zip", MOMENT) for _ in range(2))
+    first, again = (sbom.shipped(ROOT, folder, folder / "boka.zip", MOMENT, "mkdocs") for _ in range(2))
     assert json.dumps(first) == json.dumps(again)
     (folder / "assets/vendor/docx/docx.js").write_text("endret", encoding="utf-8")
-    changed = sbom.shipped(ROOT, folder, folder / "boka.zip", MOMENT)
+    changed = sbom.shipped(ROOT, folder, folder / "boka.zip", MOMENT, "mkdocs")
     assert changed["serialNumber"] != first["serialNumber"]
     assert re.fullmatch(
         r"urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}", first["serialNumber"]
@@ -49,12 +49,14 @@ def test_the_lists_are_the_same_whenever_they_are_made_and_differ_with_what_they
 def test_a_part_that_is_not_where_it_is_said_to_be_stops_the_list(folder: Path) -> None:
     (folder / "assets/vendor/docx/docx.js").unlink()
     with pytest.raises(FileNotFoundError, match="docx"):
-        sbom.shipped(ROOT, folder, folder / "boka.zip", MOMENT)
+        sbom.shipped(ROOT, folder, folder / "boka.zip", MOMENT, "mkdocs")
 
 
 def test_a_version_that_follows_the_lock_is_that_of_the_lock(folder: Path) -> None:
-    parts = {part["name"]: part for part in sbom.shipped(ROOT, folder, folder / "boka.zip", MOMENT)["components"]}
-    locked = {package.name: package.version for package in sbom.packages(ROOT)}
+    parts = {
+        part["name"]: part for part in sbom.shipped(ROOT, folder, folder / "boka.zip", MOMENT, "mkdocs")["components"]
+    }
+    locked = {package.name: package.version for package in sbom.packages(ROOT, "mkdocs")}
     assert parts["mkdocs-material"]["version"] == locked["mkdocs-material"]
 
 
