@@ -21,7 +21,7 @@ if __name__ == "__main__":
 from macros import registry
 from macros.documents import meeting_pack
 from macros.machine import pages, sitemap
-from scripts import age, audit, check, configuration, export, packing, publish, sbom, unchanged
+from scripts import age, audit, check, configuration, dead_links, export, packing, publish, sbom, unchanged
 
 ZIP_NAME = "tillit-i-praksis.zip"
 START_PAGE = "index.html"
@@ -42,10 +42,10 @@ def build(root: Path, engine: str = engines.USUAL) -> None:
         refuse_problems(root)
         step("Bygger nettstedet")
         render(root, online, engine, offline=False)
-        refuse_foreign(online, root)
+        refuse_unsound(online, root, engine)
         step("Bygger kopien for bruk uten nett")
         render(root, offline, engine, offline=True)
-        refuse_foreign(offline, root)
+        refuse_unsound(offline, root, engine)
         step("Pakker")
         dist.mkdir()
         pack(root, offline, dist, engine)
@@ -64,11 +64,14 @@ def refuse_problems(root: Path) -> None:
         raise BuildError(check.report(found, root) + "\nIngenting er bygget.")
 
 
-def refuse_foreign(folder: Path, root: Path) -> None:
-    """Raise BuildError with everything in a built site that is not on the list of what it may hold."""
+def refuse_unsound(folder: Path, root: Path, engine: str) -> None:
+    """Raise BuildError with all in a built site that is not on the list of what it may hold, or with its dead links."""
     if found := list(audit.faults(folder, root)):
         told = "Nettstedet har noe som ikke står på listen over det som er tillatt:\n"
         raise BuildError(f"{told}{audit.report(found)}\nIngenting er bygget.")
+    if not ENGINES[engine].follows_links and (dead := list(dead_links.dead(folder))):
+        lines = audit.report([f"{page}: lenken «{link}» fører ingen steder" for page, link in dead])
+        raise BuildError(f"Nettstedet har døde lenker:\n{lines}\nIngenting er bygget.")
 
 
 def render(root: Path, folder: Path, engine: str, *, offline: bool) -> None:

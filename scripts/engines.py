@@ -16,11 +16,13 @@ FLAG = "--engine"
 class Engine:
     """One engine: a key of `environment.LOCKS`, and what gives the command that writes the pages of a tree.
 
-    The command takes the tree it is run in, and a folder under that for the pages.
+    The command takes the tree it is run in, and a folder under that for the pages. `follows_links` tells whether it
+    stops at a link that leads nowhere.
     """
 
     purpose: str
     command: Callable[[Path, Path], list[str]]
+    follows_links: bool
 
 
 def mkdocs(_root: Path, folder: Path) -> list[str]:
@@ -33,7 +35,10 @@ def zensical(root: Path, folder: Path) -> list[str]:
     return [sys.executable, str(root / "scripts" / "zensical_build.py"), str(folder)]
 
 
-ENGINES: Mapping[str, Engine] = {"mkdocs": Engine("build", mkdocs), "zensical": Engine("zensical", zensical)}
+ENGINES: Mapping[str, Engine] = {
+    "mkdocs": Engine("build", mkdocs, follows_links=True),
+    "zensical": Engine("zensical", zensical, follows_links=False),
+}
 USUAL = "mkdocs"
 
 

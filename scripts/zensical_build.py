@@ -30,7 +30,7 @@ def write(root: Path, folder: Path) -> None:
     os.environ["TIP_SITE_DIR"] = str(folder)
     registry.hold_library()
     placeholders.activate()
-    zensical.build(str(root / CONFIGURATION), {"clean": True, "strict": True})
+    zensical.build(str(root / CONFIGURATION), {"clean": True, "strict": False})
     for file in sorted(folder.rglob("*.html")):
         finish(file)
     join_search_worker(folder)
