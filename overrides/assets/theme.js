@@ -6,7 +6,8 @@
   var field = document.querySelector("[data-md-component=search-query]");
   var toggle = document.getElementById("__search");
 
-  document.documentElement.classList.replace("no-js", "js");
+  // Without this the class that stood there before the first paint is taken back: see partials/early.html.
+  document.documentElement.dataset.began = "";
 
   /** Let the theme hear what was written while it was on its way. */
   function greet() {
