@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page
 from macros.content.workspace import WorkFile
 from tests.browser.test_accessibility import violations
 from tests.browser.test_exports import other_parser
+from tests.browser.test_finder import MOVES
 from tests.browser.test_use import NOTHING, STORED
 from tests.browser.test_work import opened, remember, said, unfold
 from tests.conftest import ROOT
@@ -88,6 +89,16 @@ FULL = {
     "discussed": "2090-01-15",
     "level": "drøfting",
 }
+
+
+def test_writing_in_a_row_leaves_the_other_rows_of_the_table_alone(page: Page) -> None:
+    for text in ("Først", "Så", "Sist"):
+        add(page, text)
+    page.evaluate(MOVES, "[data-part=table] tbody")
+    write(page, "Så", "who", "HR")
+    assert table(page)[1][2] == "HR"
+    changes = page.evaluate("moved.map(each => each.addedNodes.length - each.removedNodes.length)")
+    assert sorted(changes) == [-1, 1]
 
 
 def test_a_row_is_added_filled_in_and_stands_in_the_table(page: Page) -> None:

@@ -48,10 +48,11 @@
     var homes = entries.map(function (entry) { return entry.parentElement; });
     var sort = /** @type {HTMLSelectElement | null} */ (form.querySelector("select"));
     var flat = /** @type {HTMLElement} */ (homes[0].cloneNode(false));
-    var standing = sort ? sort.options[0].value : "";
+    var standing = sort ? sort.options[0].value : "", arranged = standing;
     var status = /** @type {HTMLElement} */ (form.querySelector("[role=status]"));
     var empty = /** @type {HTMLElement} */ (form.querySelector("[data-part=empty]"));
     flat.removeAttribute("data-component");
+    flat.hidden = true;
     list.appendChild(flat);
 
     /** @param {Map<string, string[]>} chosen */
@@ -71,6 +72,8 @@
     function arrange() {
       var order = sort ? sort.value : standing;
       var grouped = order === standing;
+      if (order === arranged) return;
+      arranged = order;
       entries.forEach(function (entry, at) { homes[at].appendChild(entry); });
       if (!grouped) entries.slice().sort(comparison(order)).forEach(function (entry) { flat.appendChild(entry); });
       flat.hidden = grouped;

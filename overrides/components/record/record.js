@@ -53,7 +53,7 @@
 
     /** What each card was last filled with, so that one that has not changed is left alone. @type {Map<HTMLElement, string>} */
     var filled = new Map();
-    /** @type {Map<string, {key: string, row: HTMLElement}>} */
+    /** @type {Map<string, {key: string, row: HTMLTableRowElement}>} */
     var lines = new Map();
 
     /** @param {HTMLElement} card @param {Entry} entry */
@@ -138,8 +138,11 @@
 
     /** @param {Array<{id: string, entry: Entry}>} rows */
     function showTable(rows) {
-      var body = table.tBodies[0];
-      body.replaceChildren.apply(body, rows.length ? rows.map(function (row, number) { return line(row.id, row.entry, number + 1); }) : blank);
+      var body = table.tBodies[0], shown = rows.length ? rows.map(function (row, number) { return line(row.id, row.entry, number + 1); }) : blank;
+      // A table is laid out anew for each row that is put in, so those that stand right are left alone.
+      var kept = new Set(shown);
+      Array.from(body.rows).forEach(function (row) { if (!kept.has(row)) row.remove(); });
+      shown.forEach(function (row, at) { if (body.rows[at] !== row) body.insertBefore(row, body.rows[at] || null); });
       part(root, "by-hand").hidden = rows.length > 0;
       part(root, "of").hidden = !rows.length;
       put(part(root, "of"), about());
@@ -193,7 +196,7 @@
         return false;
       }
       var card = cards.get(id);
-      list.querySelectorAll("details").forEach(function (/** @type {any} */ fold) { fold.open = false; });
+      list.querySelectorAll("details[open]").forEach(function (/** @type {any} */ fold) { fold.open = false; });
       if (card) {
         /** @type {HTMLDetailsElement} */ (card.querySelector("details")).open = true;
         /** @type {HTMLElement} */ (card.querySelectorAll("[data-field]")[1]).focus();

@@ -58,20 +58,28 @@
     /** @param {string} name @returns {HTMLElement} */
     function part(name) { return /** @type {HTMLElement} */ (root.querySelector("[data-part=" + name + "]")); }
 
-    /** @returns {HTMLInputElement[]} */
-    function boxes() { return /** @type {HTMLInputElement[]} */ (Array.from(facets.querySelectorAll("input"))); }
-
-    /** The kinds, themes or roles a choice stands for. @param {HTMLInputElement} box @returns {string[]} */
-    function meant(box) { return (box.dataset.holds || box.value).split(" "); }
+    var boxes = /** @type {HTMLInputElement[]} */ (Array.from(facets.querySelectorAll("input")));
+    /** The kinds, themes or roles each choice stands for. @type {Map<HTMLInputElement, string[]>} */
+    var meant = new Map(boxes.map(function (box) { return [box, (box.dataset.holds || box.value).split(" ")]; }));
 
     /** @param {HTMLInputElement} box @param {Hit} hit */
-    function has(box, hit) { return meant(box).some(function (value) { return hit.values[box.name].includes(value); }); }
+    function has(box, hit) {
+      return /** @type {string[]} */ (meant.get(box)).some(function (value) { return hit.values[box.name].includes(value); });
+    }
 
-    /** Tells whether a hit agrees with every way but one. @param {Hit} hit @param {string} [butFor] */
-    function agrees(hit, butFor) {
-      return Object.keys(hit.values).every(function (way) {
-        var chosen = boxes().filter(function (box) { return box.name === way && box.checked; });
-        return way === butFor || !chosen.length || chosen.some(function (box) { return has(box, hit); });
+    /** The hits that agree with every way but one. @param {string} [butFor] */
+    function agreeing(butFor) {
+      var chosen = boxes.filter(function (box) { return box.checked && box.name !== butFor; });
+      var ways = Array.from(new Set(chosen.map(function (box) { return box.name; })));
+      return hits.filter(function (hit) {
+        return ways.every(function (way) { return chosen.some(function (box) { return box.name === way && has(box, hit); }); });
+      });
+    }
+
+    function count() {
+      boxes.forEach(function (box) {
+        var count = agreeing(box.name).filter(function (hit) { return has(box, hit); }).length;
+        words.put(/** @type {Element} */ (box.parentElement && box.parentElement.querySelector(".tip-facets__count")), "(" + count + ")");
       });
     }
 
@@ -110,11 +118,8 @@
     }
 
     function show() {
-      var left = hits.filter(function (hit) { return agrees(hit); });
-      boxes().forEach(function (box) {
-        var count = hits.filter(function (hit) { return agrees(hit, box.name) && has(box, hit); }).length;
-        words.put(/** @type {Element} */ (box.parentElement && box.parentElement.querySelector(".tip-facets__count")), "(" + count + ")");
-      });
+      var left = agreeing();
+      count();
       facets.hidden = !hits.length;
       list.hidden = !left.length;
       part("doors").hidden = left.length > 0;
@@ -134,7 +139,7 @@
     /** @param {Hit} hit @returns {Node} */
     function entry(hit) {
       var copy = /** @type {DocumentFragment} */ (/** @type {HTMLTemplateElement} */ (part("hit")).content.cloneNode(true));
-      var kind = boxes().find(function (box) { return box.name === "kind" && has(box, hit); });
+      var kind = boxes.find(function (box) { return box.name === "kind" && has(box, hit); });
       link(copy, hit.page);
       words.put(/** @type {Element} */ (copy.querySelector("[data-part=kind]")), kind && kind.dataset.label || "");
       fill(/** @type {Element} */ (copy.querySelector("[data-part=text]")), hit.items[0].text);
@@ -161,7 +166,7 @@
     function write() {
       var state = new URLSearchParams();
       if (field.value.trim()) state.set("q", field.value.trim());
-      boxes().filter(function (box) { return box.checked; }).forEach(function (box) { state.append(box.name, box.value); });
+      boxes.filter(function (box) { return box.checked; }).forEach(function (box) { state.append(box.name, box.value); });
       var fragment = state.toString();
       history.replaceState(history.state, "", fragment ? "#" + fragment : location.pathname + location.search);
     }
@@ -169,8 +174,8 @@
     function read() {
       var state = new URLSearchParams(location.hash.slice(1));
       field.value = (state.get("q") || "").slice(0, field.maxLength);
-      boxes().forEach(function (box) { box.checked = state.getAll(box.name).includes(box.value); });
-      if (boxes().some(function (box) { return box.checked; })) /** @type {HTMLDetailsElement} */ (facets.querySelector("details")).open = true;
+      boxes.forEach(function (box) { box.checked = state.getAll(box.name).includes(box.value); });
+      if (boxes.some(function (box) { return box.checked; })) /** @type {HTMLDetailsElement} */ (facets.querySelector("details")).open = true;
       if (field.value) inquire();
     }
 
