@@ -118,6 +118,16 @@ def test_the_code_is_copied_saved_and_fetched_back(page: Page, tmp_path: Path) -
     assert counted(page) == "Telt opp: 1 svar. Det trengs minst fem før noe vises."
 
 
+def test_a_file_that_is_too_large_to_be_codes_is_told_of_and_the_others_are_read(page: Page, tmp_path: Path) -> None:
+    sound, large = tmp_path / "svar.txt", tmp_path / "stor.txt"
+    sound.write_text(codes(page, PULSE, 2, 1)[0], encoding="utf-8")
+    large.write_text("a" * 1_000_001, encoding="utf-8")
+    page.locator("[data-part=code-files]").set_input_files([large, sound])
+    page.locator("[data-part=faults] li").first.wait_for()
+    assert faults(page) == ["Filen «stor.txt» er ikke lest. Den er for stor til å være svarkoder."]
+    assert counted(page).startswith("Telt opp: 1 svar.")
+
+
 def test_a_reader_has_one_code_and_another_who_answers_alike_has_another(page: Page) -> None:
     made = []
     for _ in range(3):

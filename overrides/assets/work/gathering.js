@@ -1,4 +1,4 @@
-// uses: code tally round to-plan csv word words days download
+// uses: code tally result round to-plan csv word words days download
 /**
  * Counts the answers of a group on the device of the one who leads the talk: codes pasted in, or counted by hand.
  *
@@ -7,7 +7,7 @@
 (function () {
   "use strict";
 
-  var DRAWN = 200, MOST_FAULTS = 20, MOST_BYTES = 1000000;
+  var MOST_FAULTS = 20, MOST_BYTES = 1000000;
 
   /** @param {HTMLElement} root @param {any} survey letters, version, and how many items and parties */
   function start(root, survey) {
@@ -19,16 +19,12 @@
     var byHand = {};
     /** @type {any[]} */
     var results = [];
-    /** @type {any} */
-    var earlier = null;
+    var result = window.tip.result.of(root, items);
 
     /** @param {string} name @param {ParentNode} [place] @returns {any} */
     function part(name, place) { return (place || root).querySelector("[data-part=" + name + "]"); }
 
     var fill = window.tip.words.putList;
-
-    /** @param {string} party @returns {string} */
-    function called(party) { return party === "all" ? say("survey.everyone") : party === "rest" ? say("survey.rest") : say("party." + party); }
 
     function tallyParty() { return parties.length ? part("tally-party").value : "all"; }
 
@@ -72,9 +68,10 @@
       return { byParty: byParty, used: seen.size, faults: faults };
     }
 
-    function count() {
+    /** @param {string[]} told what is wrong besides */
+    function count(told) {
       var table = readTable();
-      if (!table) return fill(part("faults"), [say("survey.wrong-number")]);
+      if (!table) return fill(part("faults"), told.concat(say("survey.wrong-number")));
       byHand[tallyParty()] = table;
       var codes = readCodes(), byParty = codes.byParty;
       Object.keys(byHand).forEach(function (party) {
@@ -83,123 +80,17 @@
       var people = Object.values(byParty).reduce(function (sum, counts) { return sum + tally.people(counts); }, 0);
       var shown = tally.shown(byParty);
       results = tally.results(shown.groups, items.length);
-      fill(part("faults"), codes.faults.slice(0, MOST_FAULTS));
+      fill(part("faults"), told.concat(codes.faults.slice(0, MOST_FAULTS)));
       var any = Object.keys(shown.groups).length > 0, said = people ? say("survey.counted", { count: people }) : say("survey.none");
       if (shown.left && any) said += " " + say("survey.left", { count: shown.left });
       if (people && !any) said += " " + say("survey.few");
       part("counted").textContent = said;
       part("result").hidden = !any;
-      if (any) showResults();
-    }
-
-    function showResults() {
-      part("results").replaceChildren.apply(part("results"), results.map(resultOf));
-    }
-
-    /** @param {any} result */
-    function resultOf(result) {
-      var made = part("shown").content.firstElementChild.cloneNode(true), item = items[result.item];
-      var about = /** @type {HTMLElement} */ (root.querySelector('[data-about="' + item.dataset.item + '"]'));
-      part("claim", made).textContent = part("text", item).textContent.trim();
-      part("figures", made).setAttribute("aria-label", part("claim", made).textContent);
-      if (!result.all) {
-        part("about", made).textContent = say("survey.hidden");
-        part("figures", made).remove();
-        return made;
-      }
-      part("about", made).textContent = say("survey.spread", { value: written(result.spread) });
-      part("rows", made).append.apply(part("rows", made), rowsOf(result).map(rowOf));
-      if (result.groups.length > 1) {
-        part("gap", made).hidden = false;
-        part("gap", made).textContent = say("survey.gap", { value: written(result.gap) });
-      }
-      showCall(made, about, tally.calls(result.all, item.dataset.positive === "1"));
-      return made;
-    }
-
-    /** The rows of a table: everyone, each party, and the same from an earlier round. @param {any} result @returns {Array<{name: string, group: any}>} */
-    function rowsOf(result) {
-      var rows = [], before = earlier ? earlier.items[items[result.item].dataset.item || ""] || {} : {};
-      /** @param {string} party @param {any} group */
-      function add(party, group) {
-        rows.push({ name: called(party), group: group });
-        if (party in before) rows.push({ name: say("survey.earlier-of", { name: called(party), day: window.tip.days.written(earlier.day) }), group: before[party] });
-      }
-      add("all", result.all);
-      if (result.groups.length > 1 || result.groups[0].party !== "all") result.groups.forEach(function (/** @type {any} */ group) { add(group.party, group); });
-      return rows;
-    }
-
-    /** @param {{name: string, group: any}} line */
-    function rowOf(line) {
-      var row = document.createElement("tr"), head = document.createElement("th");
-      head.scope = "row";
-      head.textContent = line.name;
-      row.append(head);
-      figures(line.group).forEach(function (figure) {
-        var cell = document.createElement("td");
-        cell.textContent = String(figure);
-        row.append(cell);
-      });
-      var drawing = document.createElement("td");
-      drawing.append(barOf(line.group));
-      row.append(drawing);
-      return row;
-    }
-
-    /** @param {any} group @returns {number[]} */
-    function figures(group) { return [group.n].concat(group.steps, group.unsure); }
-
-    /** @param {any} group */
-    function barOf(group) {
-      var bar = part("bar").content.firstElementChild.cloneNode(true), x = 0;
-      bar.querySelectorAll("rect").forEach(function (/** @type {SVGRectElement} */ rect, /** @type {number} */ step) {
-        var width = group.steps[step] / group.n * DRAWN;
-        rect.setAttribute("x", x.toFixed(2));
-        rect.setAttribute("width", width.toFixed(2));
-        x += width;
-      });
-      return bar;
-    }
-
-    /** @param {number} number */
-    function written(number) { return number.toFixed(1).replace(".", ","); }
-
-    /** @param {any} made @param {HTMLElement} about @param {string} call */
-    function showCall(made, about, call) {
-      if (!call) return;
-      part("calls", made).hidden = false;
-      part("call", made).textContent = say("survey." + call);
-      part("question", made).textContent = part("question", about).textContent;
-      part("actions", made).append.apply(part("actions", made), Array.from(about.querySelectorAll("[data-action]")).map(function (link) {
-        var action = part("action").content.firstElementChild.cloneNode(true), shown = part("link", action);
-        shown.href = link.getAttribute("href");
-        shown.textContent = link.textContent;
-        var button = action.querySelector("button");
-        button.dataset.what = link.textContent;
-        button.dataset.level = link.getAttribute("data-level");
-        button.dataset.source = "surveys/" + id + "/" + about.dataset.about;
-        button.setAttribute("aria-label", button.textContent + ": " + link.textContent);
-        return action;
-      }));
+      if (any) result.show(results);
     }
 
     /** One statement may lead to several pieces of advice. @param {any} row @param {any} other */
     function sameAdvice(row, other) { return row.source === other.source && row.what === other.what; }
-
-    /** The whole result as lines of a table. @returns {{head: string[], rows: string[][]}} */
-    function grid() {
-      var head = [say("survey.items"), say("survey.who"), say("survey.n"), "1", "2", "3", "4", "5", say("survey.unsure")];
-      /** @type {string[][]} */
-      var rows = [];
-      results.forEach(function (result) {
-        if (!result.all) return;
-        rowsOf(result).forEach(function (line) {
-          rows.push([part("text", items[result.item]).textContent.trim(), line.name].concat(figures(line.group).map(String)));
-        });
-      });
-      return { head: head, rows: rows };
-    }
 
     function about() {
       return say("record.of", { name: window.tip.store.one().name, day: window.tip.days.written(window.tip.days.today()) });
@@ -209,7 +100,7 @@
       try {
         var file = await window.tip.word.write(Object.assign({
           title: say("survey.title"), about: about(), language: window.tip.words.locale(), widths: [34, 18, 8, 6, 6, 6, 6, 6, 10],
-        }, grid()));
+        }, result.grid(results)));
         window.tip.download.save(say("survey.file.result"), "docx", file);
       } catch (_) {
         part("counted").textContent = say("record.no-word");
@@ -234,17 +125,18 @@
     async function openEarlier(file) {
       var round = file.size > MOST_BYTES ? { problem: "large" } : window.tip.round.read(await file.text(), id, survey.version);
       if (round.problem) return fill(part("faults"), [say("survey.round." + round.problem)]);
-      earlier = round;
+      result.compareWith(round);
       fill(part("faults"), []);
       part("counted").textContent = say("survey.round.opened", { day: window.tip.days.written(round.day), name: round.name });
-      if (results.length) showResults();
+      if (results.length) result.show(results);
     }
 
     /** @param {File[]} files */
     async function openCodes(files) {
-      var texts = await Promise.all(files.filter(function (file) { return file.size < MOST_BYTES; }).map(function (file) { return file.text(); }));
+      var large = files.filter(function (file) { return file.size > MOST_BYTES; });
+      var texts = await Promise.all(files.filter(function (file) { return !large.includes(file); }).map(function (file) { return file.text(); }));
       part("codes").value = [part("codes").value].concat(texts).filter(Boolean).join("\n");
-      count();
+      count(large.slice(0, MOST_FAULTS).map(function (file) { return say("survey.large", { name: file.name }); }));
     }
 
     /** @param {string} name @param {(files: File[]) => void} then */
@@ -259,13 +151,13 @@
     /** @type {Record<string, (button: HTMLElement) => void>} */
     var ACTIONS = {
       count: function () {
-        count();
+        count([]);
         if (!part("result").hidden) /** @type {HTMLElement} */ (root.querySelector("#del-resultat")).focus();
       },
       files: function () { part("code-files").click(); },
       earlier: function () { part("earlier-file").click(); },
       csv: function () {
-        var table = grid();
+        var table = result.grid(results);
         window.tip.download.save(say("survey.file.result"), "csv", new Blob([window.tip.csv.write([table.head].concat(table.rows))], { type: "text/csv;charset=utf-8" }));
       },
       docx: saveDocument,
