@@ -1,4 +1,4 @@
-// uses: workspace entries days csv word clip download words
+// uses: workspace entries lines days csv word clip download words
 /**
  * Rows of the reader's own, as cards to fill in and as a table to take along: what the plan and the idea log share.
  *
@@ -31,7 +31,7 @@
     var collection = /** @type {string} */ (root.dataset.id), say = window.tip.words.of(root);
     var template = /** @type {HTMLTemplateElement} */ (part(root, "card"));
     var list = part(root, "cards"), table = /** @type {HTMLTableElement} */ (part(root, "table"));
-    var blank = Array.from(table.tBodies[0].rows), columns = Array.from(table.tHead.rows[0].cells);
+    var lines = window.tip.lines.of(table, tool.cells);
     /** @type {Map<string, HTMLElement>} */
     var cards = new Map();
     /** @type {string} */
@@ -53,8 +53,6 @@
 
     /** What each card was last filled with, so that one that has not changed is left alone. @type {Map<HTMLElement, string>} */
     var filled = new Map();
-    /** @type {Map<string, {key: string, row: HTMLTableRowElement}>} */
-    var lines = new Map();
 
     /** @param {HTMLElement} card @param {Entry} entry */
     function fill(card, entry) {
@@ -94,7 +92,6 @@
           card.remove();
           cards.delete(id);
           filled.delete(card);
-          lines.delete(id);
         }
       });
       order.forEach(function (id, at) {
@@ -127,39 +124,12 @@
       showTable(rows);
     }
 
-    /** The row of an entry, made anew only when it says something else. @param {string} id @param {Entry} entry @param {number} number */
-    function line(id, entry, number) {
-      var key = JSON.stringify([entry, number, window.tip.days.today()]), found = lines.get(id);
-      if (found && found.key === key) return found.row;
-      var row = tableRow(entry, number);
-      lines.set(id, { key: key, row: row });
-      return row;
-    }
-
     /** @param {Array<{id: string, entry: Entry}>} rows */
     function showTable(rows) {
-      var body = table.tBodies[0], shown = rows.length ? rows.map(function (row, number) { return line(row.id, row.entry, number + 1); }) : blank;
-      // A table is laid out anew for each row that is put in, so those that stand right are left alone.
-      var kept = new Set(shown);
-      Array.from(body.rows).forEach(function (row) { if (!kept.has(row)) row.remove(); });
-      shown.forEach(function (row, at) { if (body.rows[at] !== row) body.insertBefore(row, body.rows[at] || null); });
+      lines.show(rows);
       part(root, "by-hand").hidden = rows.length > 0;
       part(root, "of").hidden = !rows.length;
       put(part(root, "of"), about());
-    }
-
-    /** @param {Entry} entry @param {number} number */
-    function tableRow(entry, number) {
-      var row = document.createElement("tr"), cells = tool.cells(entry, number);
-      columns.forEach(function (column) {
-        var cell = document.createElement("td");
-        (cells[column.dataset.column || ""] || "").split("\n").forEach(function (line, at) {
-          if (at) cell.append(document.createElement("br"));
-          cell.append(line);
-        });
-        row.append(cell);
-      });
-      return row;
     }
 
     function about() {
@@ -205,21 +175,12 @@
       return true;
     }
 
-    /** @returns {{head: string[], rows: string[][], widths: number[]}} the table as it is shown */
-    function grid() {
-      return {
-        head: columns.map(function (cell) { return cell.textContent || ""; }),
-        rows: shown(part(root, "sort").value, part(root, "show").value).map(function (row, number) {
-          var cells = tool.cells(row.entry, number + 1);
-          return columns.map(function (column) { return cells[column.dataset.column || ""] || ""; });
-        }),
-        widths: columns.map(function (column) { return Number(column.dataset.width); }),
-      };
-    }
+    /** The rows as they are shown now. */
+    function chosen() { return shown(part(root, "sort").value, part(root, "show").value); }
 
     async function saveDocument() {
       try {
-        var file = await window.tip.word.write(Object.assign({ title: say(collection + ".title"), about: about(), language: window.tip.words.locale() }, grid()));
+        var file = await window.tip.word.write(Object.assign({ title: say(collection + ".title"), about: about(), language: window.tip.words.locale() }, lines.grid(chosen())));
         window.tip.download.save(say(collection + ".file"), "docx", file);
         panel.say(say("record.saved"));
       } catch (_) {
@@ -228,7 +189,7 @@
     }
 
     function saveCsv() {
-      var rows = shown(part(root, "sort").value, part(root, "show").value).map(function (row) { return tool.sheet(row.entry); });
+      var rows = chosen().map(function (row) { return tool.sheet(row.entry); });
       var head = rows.length ? rows[0].map(function (pair) { return pair[0]; }) : [];
       var text = window.tip.csv.write([head].concat(rows.map(function (row) { return row.map(function (pair) { return pair[1]; }); })));
       window.tip.download.save(say(collection + ".file"), "csv", new Blob([text], { type: "text/csv;charset=utf-8" }));
