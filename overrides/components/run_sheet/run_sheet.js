@@ -1,4 +1,4 @@
-// uses: schedule timer words days ics download
+// uses: schedule timer running words days ics download
 /**
  * Fits a run sheet to the reader's own gathering, keeps the time while it runs, and prints one sheet at a time.
  *
@@ -8,7 +8,7 @@
   "use strict";
 
   var schedule = window.tip.schedule, timer = window.tip.timer, days = window.tip.days;
-  var put = window.tip.words.put, TICK = 1000, TOLD = [5, 1, 0];
+  var put = window.tip.words.put;
 
   /** @param {HTMLElement} root */
   function start(root) {
@@ -18,9 +18,11 @@
     var fit = null;
     /** The fewest minutes it takes, when it cannot be done; else 0. */
     var short = 0;
-    /** @type {any} */
-    var run = null;
-    var told = "", view = "all";
+    var view = "all";
+    var running = window.tip.running.of(root, {
+      blocks: blocks, held: held, title: title, changed: remember,
+      minutes: function (block) { return fit.minutes[block.dataset.block || ""]; },
+    });
 
     /** @param {string} name @param {ParentNode} [place] @returns {any} */
     function part(name, place) { return (place || root).querySelector("[data-part=" + name + "]"); }
@@ -52,12 +54,6 @@
     /** The blocks that are held, in order. */
     function held() {
       return blocks.filter(function (block) { return (block.dataset.block || "") in fit.minutes; });
-    }
-
-    /** Where the block that runs stands among those held; the next one, when it has been left out. */
-    function place() {
-      var at = held().findIndex(function (block) { return blocks.indexOf(block) >= run.at; });
-      return at < 0 ? held().length - 1 : at;
     }
 
     function recount() {
@@ -120,12 +116,12 @@
       put(part("about"), say("sheet.about", { people: number("people"), group: number("group"), start: schedule.clock(startsAt()), end: schedule.clock(now) }));
     }
 
-    /** @param {boolean} [running] @returns {string} what the reader has chosen, as a fragment */
-    function fragment(running) {
+    /** @param {boolean} [timed] whether with how far it has come @returns {string} what the reader has chosen, as a fragment */
+    function fragment(timed) {
       var out = blocks.filter(function (block) { return !part("with", block).checked; }).map(function (block) { return block.dataset.block; });
       var state = new URLSearchParams();
       [["dato", part("date").value], ["start", part("start").value], ["personer", part("people").value], ["gruppe", part("group").value],
-        ["minutter", part("have").value], ["uten", out.join(".")], ["visning", view === "all" ? "" : view], ["tid", running && run ? timer.write(run) : ""],
+        ["minutter", part("have").value], ["uten", out.join(".")], ["visning", view === "all" ? "" : view], ["tid", timed ? running.state() : ""],
       ].forEach(function (pair) {
         if (pair[1]) state.set(pair[0], pair[1]);
       });
@@ -152,8 +148,8 @@
       blocks.forEach(function (block) { part("with", block).checked = !out.includes(block.dataset.block || ""); });
       choose(state.get("visning") || "all");
       recount();
-      var known = state.get("tid"), running = known && timer.read(known, blocks.length, Date.now());
-      if (running) resume(running);
+      var known = state.get("tid"), run = known && timer.read(known, blocks.length, Date.now());
+      if (run) running.resume(run);
     }
 
     /** @param {string} wanted */
@@ -163,56 +159,6 @@
       root.querySelectorAll("button[data-view]").forEach(function (button) {
         button.setAttribute("aria-pressed", String(button.getAttribute("data-view") === view));
       });
-    }
-
-    /** @param {number} milliseconds */
-    function inWords(milliseconds) {
-      var said = timer.inWords(milliseconds);
-      return say(said.key, { minutes: said.minutes });
-    }
-
-    function tick() {
-      if (!run) return;
-      var all = held(), minutes = all.map(function (block) { return fit.minutes[block.dataset.block || ""]; });
-      var at = place(), block = all[at];
-      var standing = timer.standing(Object.assign({}, run, { at: at }), minutes, Date.now());
-      put(part("now"), title(block));
-      put(part("next"), standing.last ? say("timer.last") : say("timer.next", { name: title(all[at + 1]) }));
-      put(part("left"), inWords(standing.left));
-      var behind = Math.round(standing.behind / timer.MINUTE);
-      put(part("pace"), behind > 0 ? say("timer.behind", { minutes: behind }) : behind < 0 ? say("timer.ahead", { minutes: -behind }) : say("timer.on-time"));
-      if (part("words").dataset.of !== block.dataset.block) {
-        part("words").dataset.of = block.dataset.block;
-        part("words").replaceChildren.apply(part("words"), Array.from(part("say", block).cloneNode(true).childNodes));
-      }
-      announce(run.at, standing.left);
-      control("next").disabled = standing.last;
-      control("back").disabled = at === 0;
-    }
-
-    /** Says aloud that a block begins, and when five minutes, one minute and nothing is left. @param {number} at @param {number} left */
-    function announce(at, left) {
-      var whole = Math.ceil(left / timer.MINUTE), step = TOLD.filter(function (each) { return whole <= each; }).pop();
-      var key = at + ":" + (step === undefined ? "" : step);
-      if (key === told) return;
-      told = key;
-      put(part("said"), part("now").textContent + ". " + part("left").textContent);
-    }
-
-    /** @param {any} running */
-    function resume(running) {
-      run = running;
-      told = "";
-      part("timer").hidden = false;
-      tick();
-      remember();
-    }
-
-    function stop() {
-      run = null;
-      part("timer").hidden = true;
-      remember();
-      control("run").focus();
     }
 
     /** Where the page is published; nothing for one that is read from disk. */
@@ -240,16 +186,11 @@
     }
 
     /** @type {Record<string, () => void>} */
-    var ACTIONS = {
+    var ACTIONS = Object.assign({
       run: function () {
-        if (short) return showResult();
-        resume(timer.go(timer.start(Date.now()), blocks.indexOf(held()[0]), Date.now()));
-        part("timer").focus();
+        if (short) showResult();
+        else running.begin();
       },
-      next: function () { resume(timer.go(run, blocks.indexOf(held()[place() + 1]), Date.now())); if (control("next").disabled) control("back").focus(); },
-      back: function () { resume(timer.go(run, blocks.indexOf(held()[place() - 1]), Date.now())); if (control("back").disabled) control("next").focus(); },
-      more: function () { resume(timer.add(run, 1)); put(part("said"), say("timer.added") + " " + part("left").textContent); },
-      stop: stop,
       ics: saveCalendar,
       link: function () {
         part("linked").hidden = false;
@@ -258,7 +199,7 @@
         part("address").select();
         put(part("result"), say("sheet.linked"));
       },
-    };
+    }, running.actions);
 
     root.addEventListener("click", function (event) {
       var button = /** @type {HTMLElement} */ (event.target).closest("button");
@@ -280,7 +221,6 @@
       // A place on the page is no state of ours.
       if (location.hash.includes("=")) recall();
     });
-    setInterval(tick, TICK);
   }
 
   document.querySelectorAll("[data-component=run-sheet]").forEach(function (root) { start(/** @type {HTMLElement} */ (root)); });
