@@ -16,6 +16,8 @@ FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimation
 # How far things moved, as the measure of layout shift counts it, and what moved first.
 MOVED = """() => [moved.reduce((sum, each) => sum + each.value, 0),
   moved.flatMap(each => each.sources.map(source => source.node && (source.node.className || source.node.nodeName)))]"""
+# The clock of the tests stands still for the paints of a page as well, so only the day is another.
+LATER = "Date = class extends Date { constructor(...given) { super(...(given.length ? given : ['2031-03-01'])); } }"
 BAR = 0.01
 SIZES = {"telefon": (360, 740), "skjerm": (1280, 900), "høy": (1280, 2400)}
 
@@ -68,6 +70,15 @@ def test_nothing_moves_when_the_scripts_of_a_page_come(context: BrowserContext, 
     moved = {name: open_slowly(page, address + name) for name in kinds(site)}
     assert len(moved) > 40
     assert {name: seen for name, seen in moved.items() if seen[0] >= BAR} == {}
+
+
+def test_a_note_that_a_page_is_old_waits_for_no_file(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.add_init_script(LATER)
+    page.route("**/*.js", never)
+    page.goto(f"{address}ledelse/", wait_until="commit")
+    page.wait_for_function(PAINTED)
+    page.locator("h1 + [data-part=late]").wait_for()
 
 
 def test_the_watch_sees_what_is_pushed_down(context: BrowserContext, address: str) -> None:

@@ -48,7 +48,9 @@
 
     /** The rows of a table: everyone, each party, and the same from an earlier round. @param {any} result @returns {Array<{name: string, group: any}>} */
     function rowsOf(result) {
-      var rows = [], before = earlier ? earlier.items[items[result.item].dataset.item || ""] || {} : {};
+      /** @type {Array<{name: string, group: any}>} */
+      var rows = [];
+      var before = earlier ? earlier.items[items[result.item].dataset.item || ""] || {} : {};
       /** @param {string} party @param {any} group */
       function add(party, group) {
         rows.push({ name: called(party), group: group });
