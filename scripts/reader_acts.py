@@ -120,6 +120,12 @@ def paste(page: Page, _: int) -> None:
     page.locator("[data-do=count]").click()
 
 
+def answer(page: Page, _: int) -> None:
+    """Answer the first question of a guide, and begin again."""
+    page.locator("[data-step]:not([hidden]) li > a").first.click()
+    page.locator("[data-do=restart]").click()
+
+
 CHECKLIST, SHEET, SURVEY = "sjekklister/kom-i-gang/", "kjoreplaner/tillitssamtale-90/", "undersokelser/tillitspuls/"
 BOX, FIELD = "[data-md-component=search-query]", "[data-component=search-page] input[name=q]"
 PLAN, IDEAS = filled("plan", "what"), filled("ideas", "idea")
@@ -142,10 +148,5 @@ ACTS = (
     Act("Søk i feltet øverst", "", warm(BOX, ".md-search-result__item"), write(BOX, "medvirkning")),
     Act("Søk på søkesiden", "sok/", warm(FIELD, ".tip-search-page__hit"), write(FIELD, "medvirkning")),
     Act("Velg i historiefinneren", "historier/", clicked(".tip-facets summary"), click(".tip-facets input", each=True)),
-    Act(
-        "Svar i en veiviser",
-        "partssamarbeid/ma-dette-droftes/",
-        as_it_is,
-        click("[data-step]:not([hidden]) li:last-child > a"),
-    ),
+    Act("Svar i en veiviser", "partssamarbeid/ma-dette-droftes/", as_it_is, answer),
 )
