@@ -105,23 +105,36 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def built_once(root: Path, engine: str) -> Path:
-    """Build in the first of the processes that run the tests, and let the others wait for it."""
-    verdict = root.with_suffix(".verdict")
+    """Return a folder with the project built from the real content."""
+
+    def work() -> None:
+        plant_draft(copy_project(root))
+        result = build(root, engine)
+        assert result.returncode == 0, result.stdout + result.stderr
+
+    return done_once(root, work)
+
+
+def done_once(folder: Path, work: Callable[[], None]) -> Path:
+    """Make a folder and do the work in the first of the processes that run the tests, and let the others wait."""
+    verdict = folder.with_suffix(".verdict")
     try:
-        root.mkdir()
+        folder.mkdir()
     except FileExistsError:
         wait_for(verdict)
     else:
-        said = "byggingen stanset"
+        said = "arbeidet stanset"
         try:
-            plant_draft(copy_project(root))
-            result = build(root, engine)
-            said = "" if result.returncode == 0 else result.stdout + result.stderr
+            work()
+            said = ""
+        except Exception as error:
+            said = str(error)
+            raise
         finally:
             verdict.with_suffix(".part").write_text(said, encoding="utf-8")
             verdict.with_suffix(".part").rename(verdict)
     assert verdict.read_text(encoding="utf-8") == ""
-    return root
+    return folder
 
 
 def wait_for(file: Path, seconds: int = 1800) -> None:
