@@ -7,13 +7,15 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 import yaml
 
+from macros import registry
 from macros.language import drafts
-from scripts import configuration, server
+from scripts import configuration, pdf, server
 from scripts.hosting.assemble import Publication, assemble
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -135,6 +137,31 @@ def done_once(folder: Path, work: Callable[[], None]) -> Path:
             verdict.with_suffix(".part").rename(verdict)
     assert verdict.read_text(encoding="utf-8") == ""
     return folder
+
+
+@dataclass(frozen=True)
+class WithPdf:
+    """The built site and its copy without a network, with every PDF put in."""
+
+    online: Path
+    offline: Path
+
+
+@pytest.fixture(scope="session")
+def with_pdf(project: Path, tmp_path_factory: pytest.TempPathFactory) -> WithPdf:
+    """Return copies of the built site and of the one without a network, with every PDF put in."""
+    folder = shared(tmp_path_factory) / "with-pdf"
+    found = WithPdf(folder / "online", folder / "offline" / "tillit-i-praksis")
+
+    def work() -> None:
+        shutil.copytree(project / "site", found.online)
+        shutil.unpack_archive(project / "dist" / "tillit-i-praksis.zip", folder / "offline")
+        made = pdf.make(registry.library(), pdf.Workshop(found.online, configuration.site(ROOT), MOMENT))
+        pdf.put(made, found.online, directory_urls=True)
+        pdf.put(made, found.offline, directory_urls=False)
+
+    done_once(folder, work)
+    return found
 
 
 def wait_for(file: Path, seconds: int = 1800) -> None:

@@ -9,7 +9,8 @@ import pikepdf
 import pytest
 
 from macros.documents.pdf.editions import TOOLS, Edition
-from tests.pdf.conftest import EDITIONS, LIBRARY, SITE, WithPdf
+from tests.conftest import WithPdf
+from tests.pdf.conftest import EDITIONS, LIBRARY, SITE, content
 from tests.pdf.tags import Document
 
 Documents = Mapping[Edition, Document]
@@ -48,7 +49,7 @@ def test_there_is_one_for_each_tool_in_both_languages_one_for_each_theme_and_the
 
 @pytest.mark.parametrize("edition", EDITIONS, ids=name)
 def test_a_validator_of_its_own_finds_it_to_be_pdf_ua(edition: Edition, with_pdf: WithPdf) -> None:
-    report = validator.validate_pdf_bytes(with_pdf.content(edition), profile="ua1")
+    report = validator.validate_pdf_bytes(content(with_pdf, edition), profile="ua1")
     assert [(failure.rule_id, failure.message) for failure in report.failures] == []
     assert report.is_compliant and report.rules.total > 100
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
-from macros import registry
 from macros.content import pdf_link
 from macros.content.place import Place
 from macros.documents.pdf import book, reader
@@ -16,9 +16,10 @@ from macros.documents.pdf.typesetting import Press, TypesettingError
 from scripts import audit, build, pdf, sbom, server, unchanged
 from scripts.engines import USUAL
 from scripts.hosting.assemble import Publication, assemble
-from tests.conftest import MOMENT, ROOT
+from tests.conftest import MOMENT, ROOT, WithPdf
 from tests.html import read
-from tests.pdf.conftest import EDITIONS, SITE, WithPdf, shop
+from tests.pdf.conftest import EDITIONS, SITE, content, shop
+from tests.pdf.tags import Document
 
 WHOLE = '<html lang="nb"><body><article class="md-content__inner"><h1>Tittel</h1>{}</article></body></html>'
 
@@ -39,7 +40,7 @@ def test_it_is_the_same_bytes_each_time_and_wherever_it_is_made(with_pdf: WithPd
     for edition in chosen:
         workshop = shop(tmp_path / "annet")
         again = press.pdf(book.as_data(pdf.book(edition, workshop), SITE, MOMENT.date()))
-        assert again == with_pdf.content(edition)
+        assert again == content(with_pdf, edition)
 
 
 def test_another_moment_is_told_in_the_document(with_pdf: WithPdf) -> None:
@@ -114,8 +115,22 @@ def test_a_link_leads_into_the_document_to_the_site_or_nowhere() -> None:
 
 def test_a_sign_no_letter_has_is_told_with_the_page_it_stands_on(with_pdf: WithPdf) -> None:
     press = Press(with_pdf.online, MOMENT)
-    with pytest.raises(TypesettingError):
-        press.pdf(data(page("<p>\U00013000</p>")))
+    with pytest.raises(TypesettingError, match=r"^skriften har ikke alle tegnene i «\U00013000» – skriv det"):
+        press.pdf(data(page("<p>a \U00013000</p>")))
+
+
+def test_a_picture_that_is_not_there_is_told_by_its_name(with_pdf: WithPdf) -> None:
+    press = Press(with_pdf.online, MOMENT)
+    with pytest.raises(TypesettingError, match=r"^Typst sier «file not found .*borte\.png"):
+        press.pdf(data(page('<p><img src="../borte.png" alt="Noe"></p>')))
+
+
+def test_a_picture_is_shown_with_what_it_says(tmp_path: Path) -> None:
+    Image.new("RGB", (4, 3)).save(tmp_path / "bilde.png")
+    made = Document(
+        Press(tmp_path, MOMENT).pdf(data(page('<figure><img src="../bilde.png" alt="Fire folk"></figure>')))
+    )
+    assert [tag.alternative for tag in made.named("/Figure")] == ["Fire folk"]
 
 
 def test_a_page_that_cannot_be_made_stops_the_build_with_its_name_and_no_traceback(
@@ -125,8 +140,8 @@ def test_a_page_that_cannot_be_made_stops_the_build_with_its_name_and_no_traceba
     file = tmp_path / home.removesuffix(".md") / "index.html"
     file.parent.mkdir(parents=True)
     file.write_text(WHOLE.format("<p>\U00013000</p>"), encoding="utf-8")
-    with pytest.raises(pdf.PdfError, match=f"^{re.escape(home)} lot seg ikke gjøre om til PDF: "):
-        pdf.make(registry.library(), shop(tmp_path))
+    with pytest.raises(build.BuildError, match=f"^{re.escape(home)} lot seg ikke gjøre om til PDF: skriften har ikke"):
+        build.add_pdf(ROOT, tmp_path, tmp_path)
 
 
 def test_a_build_with_pdf_is_another_than_one_without(tmp_path: Path) -> None:
@@ -154,10 +169,10 @@ def test_a_server_sends_it_as_pdf_whole_and_with_the_policy_of_the_site(tmp_path
     for folder in (site, hosted, scratch):
         folder.mkdir()
     (site / "index.html").write_text('<meta charset="utf-8"><title>a</title>' * 20, encoding="utf-8")
-    content = with_pdf.content(EDITIONS[0])
-    (site / "a.pdf").write_bytes(content)
+    sent = content(with_pdf, EDITIONS[0])
+    (site / "a.pdf").write_bytes(sent)
     assemble(site, hosted, Publication("https://example.org/", "", MOMENT), quality=2)
     with server.running(program, hosted, scratch) as address, urllib.request.urlopen(f"{address}a.pdf") as answer:
         assert answer.headers["Content-Type"] == "application/pdf"
         assert answer.headers["Content-Security-Policy"]
-        assert answer.read() == content
+        assert answer.read() == sent

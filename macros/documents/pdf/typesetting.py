@@ -7,6 +7,7 @@ import datetime
 import io
 import json
 import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +18,12 @@ TEMPLATES = Path(__file__).resolve().with_name("typst")
 STANDARDS: list[Any] = ["1.7", "ua-1"]
 
 
+# What the compiler says of words that the letters it has lack a sign for.
+NO_SIGN = re.compile(r'the text `"(.+?)"` could not be displayed')
+
+
 class TypesettingError(Exception):
-    """A document could not be made; the message says what the compiler found, in its own words."""
+    """A document could not be made; the message says what the compiler found."""
 
 
 class Press:
@@ -43,8 +48,15 @@ class Press:
                 format="pdf", sys_inputs=inputs, pdf_standards=STANDARDS, timestamp=self.moment
             )
         except typst.TypstError as error:
-            raise TypesettingError(error.message) from error
+            raise TypesettingError(told(error.message)) from error
         return packed(made) if isinstance(made, bytes) else b""
+
+
+def told(message: str) -> str:
+    """Return what the compiler says as an editor can use it; what it rarely says is in its own words."""
+    if found := NO_SIGN.search(message):
+        return f"skriften har ikke alle tegnene i «{found[1]}» – skriv det på en annen måte"
+    return f"Typst sier «{message}»"
 
 
 def packed(document: bytes) -> bytes:
