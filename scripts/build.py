@@ -182,6 +182,8 @@ def asked() -> argparse.Namespace:
     args = parser.parse_args()
     if args.serve and args.engine != engines.USUAL:
         parser.error(f"--serve viser sidene med {engines.USUAL}: utelat {engines.FLAG}")
+    if args.serve and args.pdf:
+        parser.error("--serve viser sidene uten PDF: utelat --pdf")
     return args
 
 

@@ -49,12 +49,12 @@ def book(edition: Edition, shop: Workshop) -> Book:
     """Return the pages of a document as a book."""
     if edition.scope == "tool":
         page = read(shop.built, edition.home)
-        return Book(page.title, language(page), page.description, [Chapter(page)])
+        return Book(page.title, standard(page.language), page.description, [Chapter(page)])
     chapters = [chapter for name in edition.sections for chapter in section(shop.built, name)]
     if edition.scope == "handbook":
         return Book(shop.site.name, "nb", shop.site.description, chapters, front=True)
     first = chapters[0].page
-    return Book(first.title, language(first), first.description, chapters)
+    return Book(first.title, standard(first.language), first.description, chapters)
 
 
 def section(built: Path, name: str) -> Iterator[Chapter]:
@@ -73,9 +73,9 @@ def read(built: Path, page: str) -> Page:
     return reader.read((built / address / "index.html").read_text(encoding="utf-8"), address)
 
 
-def language(page: Page) -> Language:
-    """Return the written standard of a page."""
-    return "nn" if page.language == "nn" else "nb"
+def standard(language: str) -> Language:
+    """Return the written standard that a page in a language is in."""
+    return "nn" if language == "nn" else "nb"
 
 
 def put(made: Made, folder: Path, *, directory_urls: bool) -> None:
@@ -91,6 +91,6 @@ def _tell(folder: Path, place: Place, edition: Edition, where: str, size: int) -
     address = place.address(place.page)
     file = folder / (f"{address}index.html" if place.directory_urls else address)
     text = file.read_text(encoding="utf-8")
-    place = replace(place, language=language(reader.read(text, address)))
+    place = replace(place, language=standard(reader.language_of(text)))
     link = pdf_link.render(place, place.file(where), edition.scope, size)
     file.write_text(pdf_link.put(text, link), encoding="utf-8")

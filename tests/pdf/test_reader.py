@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.documents.pdf import blocks, inline, reader
+from macros.documents.pdf import blocks, inline, looks, reader
 from macros.documents.pdf.blocks import Heading, Link, Node, Spoken, children, text_of
+from tests.conftest import ROOT
 
 VOID = ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
 # What there is to see on a screen and not on paper, told again here so that neither list changes alone.
@@ -240,3 +241,10 @@ def test_a_table_has_its_header_and_room_for_each_column() -> None:
 def test_a_page_without_content_or_title_is_told_by_its_address(html: str) -> None:
     with pytest.raises(reader.ReadingError, match=r"^x/ – "):
         reader.read(html, "x/")
+
+
+def test_every_class_that_means_something_on_paper_is_one_the_site_has(site: Path) -> None:
+    files = [*(ROOT / "overrides" / "components").rglob("*.html"), *site.rglob("index.html")]
+    pages = "".join(file.read_text(encoding="utf-8") for file in files)
+    meant = {*looks.LEFT_OUT_CLASSES, *looks.LOOKS, *looks.STYLES, *looks.CARDS, looks.SIGNPOST, looks.LINE}
+    assert {name for name in meant if not re.search(rf'[ "]{name}[ "]', pages)} == set()

@@ -12,7 +12,7 @@ from macros.documents.pdf.reader import Page, links
 from macros.machine.site import Site
 
 DEEPEST = 6
-WORDS = ("page", "contents", "from", "day", "by", "licence")
+WORDS = ("page", "contents", "without", "from", "day", "by", "licence")
 
 
 @dataclass(frozen=True)

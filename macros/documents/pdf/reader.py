@@ -1,5 +1,6 @@
 """Read a built page as blocks: what a reader of the page sees without scripts, in the order it stands."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -54,6 +55,7 @@ BLOCKS = frozenset(
     )
 )
 ARTICLE = "md-content__inner"
+LANGUAGE = re.compile("<html[^>]*?\\slang=[\"']?([A-Za-z-]+)")
 
 
 class ReadingError(Exception):
@@ -81,7 +83,13 @@ def read(html: str, address: str) -> Page:
     about = [one.get("content", "") for one in root.iter("meta") if one.get("name") == "description"]
     title = " ".join(titles[0].text_content().split())
     blocks = _Reader(address).inside(found[0])
-    return Page(address, title, root.get("lang", "nb"), (about or [""])[0], tuple(blocks))
+    return Page(address, title, language_of(html), (about or [""])[0], tuple(blocks))
+
+
+def language_of(html: str) -> str:
+    """Return the language a built page says it is in."""
+    found = LANGUAGE.search(html)
+    return found[1] if found else "nb"
 
 
 def links(nodes: Iterable[Node]) -> Iterator[str]:
