@@ -6,7 +6,9 @@ import urllib.request
 from dataclasses import replace
 from pathlib import Path
 
+import page as validator
 import pytest
+from hypothesis import HealthCheck, given, settings
 from PIL import Image
 
 from macros.content import pdf_link
@@ -20,6 +22,7 @@ from tests.conftest import MOMENT, ROOT, WithPdf
 from tests.html import read
 from tests.pdf.conftest import EDITIONS, SITE, content, shop
 from tests.pdf.tags import Document
+from tests.pdf.test_reader import TREES
 
 WHOLE = '<html lang="nb"><body><article class="md-content__inner"><h1>Tittel</h1>{}</article></body></html>'
 
@@ -176,3 +179,29 @@ def test_a_server_sends_it_as_pdf_whole_and_with_the_policy_of_the_site(tmp_path
         assert answer.headers["Content-Type"] == "application/pdf"
         assert answer.headers["Content-Security-Policy"]
         assert answer.read() == sent
+
+
+EVERYTHING = """<p>Se <code>kode</code>, <sup>1</sup>, <sub>2</sub>, <em>a</em><br>b <img src="../bilde.png" alt="Et bilde"></p>
+<pre>en
+  to</pre><blockquote><p>Sagt</p></blockquote><table><tr><td>uten</td><td>hode</td></tr></table>
+<table><caption>Navn</caption><thead><tr><th colspan="2">A</th></tr></thead><tr><th scope="row">b</th><td></td></tr></table>
+<ul><li>a<ul><li>b<ol start="4"><li>c</li></ol></li></ul></li></ul><dl><dt>ord</dt><dd><ul><li>x</li></ul></dd></dl>
+<dl><dt>et ord som er så langt at det ikke står ved siden av</dt><dd>y</dd></dl>
+<ul class="tip-talk__cards"><li><h5>Kort</h5><p>tekst</p></li></ul><details><summary>Mer</summary><p>skjult</p></details>
+<fieldset><legend>Hva?</legend><label><input type="radio"> 1</label></fieldset><p><input type="text"></p>
+<section class="tip-callout tip-callout--watch" lang="sv"><h2>Pass på</h2><p>d</p></section>"""
+
+
+def test_every_kind_of_block_is_pdf_ua_and_no_level_is_passed_over_inside_any_of_them(tmp_path: Path) -> None:
+    Image.new("RGB", (4, 3)).save(tmp_path / "bilde.png")
+    content = Press(tmp_path, MOMENT).pdf(data(page(EVERYTHING), page(EVERYTHING, "y/")))
+    report = validator.validate_pdf_bytes(content, profile="ua1")
+    assert [(failure.rule_id, failure.message) for failure in report.failures] == []
+    assert Document(content).headings() == [1, 2, 2, 2, 3, 3]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(TREES)
+def test_whatever_stands_in_whatever_it_can_be_made(tmp_path: Path, inner: str) -> None:
+    content = Press(tmp_path, MOMENT).pdf(data(page(f"<p>x</p>{inner}")))
+    assert validator.validate_pdf_bytes(content, profile="ua1").is_compliant

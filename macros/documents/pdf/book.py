@@ -7,11 +7,12 @@ from typing import Any
 
 from macros.content.base import Language
 from macros.content.words import word
-from macros.documents.pdf.blocks import Anchor, Block, Group, Heading, Link, Node, children
+from macros.documents.pdf.blocks import Anchor, Heading, Link, Mark, Node, Paragraph, Spoken, Styled, Words, children
 from macros.documents.pdf.reader import Page, links
 from macros.machine.site import Site
 
 DEEPEST = 6
+WITHOUT_HEADINGS = (str, int, Paragraph, Words, Mark, Styled, Spoken, Link)
 WORDS = ("page", "contents", "without", "from", "day", "by", "licence")
 
 
@@ -73,7 +74,7 @@ def _day(day: datetime.date, language: Language) -> str:
 
 def _levelled(chapter: Chapter) -> Page:
     """Return the page of a chapter with its headings moved down, and none more than one level below the one before."""
-    return replace(chapter.page, blocks=_Leveller(chapter.depth).blocks(chapter.page.blocks))
+    return replace(chapter.page, blocks=_Leveller(chapter.depth).levelled(chapter.page.blocks))
 
 
 class _Leveller:
@@ -82,16 +83,16 @@ class _Leveller:
     def __init__(self, depth: int) -> None:
         self.depth, self.last = depth, depth
 
-    def blocks(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-        return tuple(self.block(block) for block in blocks)
-
-    def block(self, block: Block) -> Block:
-        if isinstance(block, Heading):
-            self.last = min(block.level + self.depth, self.last + 1, DEEPEST)
-            return replace(block, level=self.last)
-        if isinstance(block, Group):
-            return replace(block, blocks=self.blocks(block.blocks))
-        return block
+    def levelled(self, value: Any) -> Any:
+        """Return a node, or several, with the headings in it at their levels."""
+        if isinstance(value, tuple):
+            return tuple(map(self.levelled, value))
+        if isinstance(value, Heading):
+            self.last = min(value.level + self.depth, self.last + 1, DEEPEST)
+            return replace(value, level=self.last)
+        if isinstance(value, WITHOUT_HEADINGS):
+            return value
+        return replace(value, **{field.name: self.levelled(getattr(value, field.name)) for field in fields(value)})
 
 
 def _places(pages: Sequence[Page]) -> set[str]:

@@ -55,7 +55,7 @@ BLOCKS = frozenset(
     )
 )
 ARTICLE = "md-content__inner"
-LANGUAGE = re.compile("<html[^>]*?\\slang=[\"']?([A-Za-z-]+)")
+LANGUAGE = re.compile(r"""<html[^>]*?\slang=["']?([A-Za-z-]+)""")
 
 
 class ReadingError(Exception):
@@ -165,7 +165,7 @@ class _Reader:
     def heading(self, element: Any) -> Iterator[Block]:
         """Yield a heading; on a card that leads to another page it is only set off."""
         parts = self.line(element)
-        if looks.is_signpost(element):
+        if parts and looks.is_signpost(element):
             yield Paragraph(parts, "strong")
         elif parts:
             level = HEADINGS[element.tag]
