@@ -16,7 +16,7 @@ from scripts.engines import ENGINES
 from scripts.environment import ROOT, say
 
 if __name__ == "__main__":
-    environment.enter(engines.purpose(sys.argv))
+    environment.enter(engines.purpose(sys.argv), *(["pdf"] if "--pdf" in sys.argv else []))
 
 from macros import registry
 from macros.documents import meeting_pack
@@ -31,7 +31,7 @@ class BuildError(Exception):
     """The build stopped; the message says why. Nothing that was there before has been changed."""
 
 
-def build(root: Path, engine: str = engines.USUAL) -> None:
+def build(root: Path, engine: str = engines.USUAL, *, with_pdf: bool = False) -> None:
     """Build `site/` and `dist/` of a tree; replace what is there only when everything has gone well.
 
     `engine` is a key of ENGINES.
@@ -46,9 +46,15 @@ def build(root: Path, engine: str = engines.USUAL) -> None:
         step("Bygger kopien for bruk uten nett")
         render(root, offline, engine, offline=True)
         refuse_unsound(offline, root, engine)
+        if with_pdf:
+            step("Lager PDF")
+            add_pdf(root, online, offline)
+            # The links to the documents have come since.
+            refuse_unsound(online, root, engine)
+            refuse_unsound(offline, root, engine)
         step("Pakker")
         dist.mkdir()
-        pack(root, offline, dist, engine)
+        pack(root, offline, dist, engine, with_pdf=with_pdf)
         replace(online, root / "site")
         replace(dist, root / "dist")
 
@@ -94,6 +100,20 @@ def render(root: Path, folder: Path, engine: str, *, offline: bool) -> None:
         publish.write_all(library, site, folder)
 
 
+def add_pdf(root: Path, online: Path, offline: Path) -> None:
+    """Make the PDFs of the built site and put them into it and into the copy; raise BuildError if one cannot be."""
+    # Only who asks for PDF has the packages that it takes.
+    from scripts import pdf
+
+    shop = pdf.Workshop(online, configuration.site(root), age.of_content(root))
+    try:
+        made = pdf.make(registry.library(root), shop)
+    except pdf.PdfError as error:
+        raise BuildError(str(error)) from error
+    pdf.put(made, online, directory_urls=True)
+    pdf.put(made, offline, directory_urls=False)
+
+
 def leave_out(folder: Path) -> None:
     """Remove from the copy for use without a network what only makes sense where there is a host."""
     # Only a server shows this page, and it links from the top of a host.
@@ -103,7 +123,7 @@ def leave_out(folder: Path) -> None:
     shutil.rmtree(folder / pages.IMAGES)
 
 
-def pack(root: Path, offline: Path, dist: Path, engine: str) -> None:
+def pack(root: Path, offline: Path, dist: Path, engine: str, *, with_pdf: bool) -> None:
     """Write the zip, the lists of what is in it and of what built it, and the checksums of the three."""
     archive, moment = dist / ZIP_NAME, age.of_content(root)
     try:
@@ -111,7 +131,7 @@ def pack(root: Path, offline: Path, dist: Path, engine: str) -> None:
     except packing.UnsafeNameError as error:
         raise BuildError(str(error)) from error
     export.write(dist / sbom.SHIPPED, sbom.shipped(root, offline, archive, moment, engine))
-    export.write(dist / sbom.BUILT_WITH, sbom.built_with(root, moment, engine))
+    export.write(dist / sbom.BUILT_WITH, sbom.built_with(root, moment, engine, with_pdf=with_pdf))
     export.write_text(dist / "SHA256SUMS", packing.checksums(sorted(dist.iterdir())))
 
 
@@ -157,10 +177,13 @@ def asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Bygg nettstedet og kopien for bruk uten nett.")
     parser.add_argument("--serve", action="store_true", help="vis nettstedet mens du arbeider")
     parser.add_argument(engines.FLAG, choices=ENGINES, default=engines.USUAL, help="det som skriver sidene")
+    parser.add_argument("--pdf", action="store_true", help="lag også PDF av håndboka, temaene og verktøyene")
     parser.add_argument("--force", action="store_true", help="bygg på nytt selv om ingenting er endret")
     args = parser.parse_args()
     if args.serve and args.engine != engines.USUAL:
         parser.error(f"--serve viser sidene med {engines.USUAL}: utelat {engines.FLAG}")
+    if args.serve and args.pdf:
+        parser.error("--serve viser sidene uten PDF: utelat --pdf")
     return args
 
 
@@ -170,12 +193,13 @@ def main() -> int:
     if args.serve:
         return serve(ROOT)
     started = time.monotonic()
-    found = unchanged.inputs(ROOT, settings(ROOT, offline=False), args.engine)
+    choices = [args.engine, *(["pdf"] if args.pdf else [])]
+    found = unchanged.inputs(ROOT, settings(ROOT, offline=False), *choices)
     if not args.force and unchanged.is_same(ROOT, found):
         say("Ingenting er endret siden sist: site/ og dist/ er fra før. Bygg likevel med --force.")
         return 0
     try:
-        build(ROOT, args.engine)
+        build(ROOT, args.engine, with_pdf=args.pdf)
         unchanged.note(ROOT, found)
     except BuildError as error:
         print(error, file=sys.stderr)

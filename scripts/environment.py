@@ -12,9 +12,14 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / ".venv"
-LOCKS = {"build": "requirements.txt", "zensical": "requirements-zensical.txt", "test": "requirements-test.txt"}
+LOCKS = {
+    "build": "requirements.txt",
+    "zensical": "requirements-zensical.txt",
+    "pdf": "requirements-pdf.txt",
+    "test": "requirements-test.txt",
+}
 # The test lock is made with the others as its limit: it holds every package of them, at the same version.
-COVERED = {"build": ["build"], "zensical": ["zensical"], "test": ["test", "build", "zensical"]}
+COVERED = {name: [name] for name in LOCKS} | {"test": [*LOCKS]}
 OLDEST = (3, 11)
 
 
@@ -27,15 +32,16 @@ def say(text: str) -> None:
     print(text, flush=True)
 
 
-def enter(purpose: str) -> None:
+def enter(*purposes: str) -> None:
     """Go on in the project's environment: make it if needed, then run this same command again inside it.
 
-    `purpose` is a key of LOCKS. Returns only when already inside an environment that is up to date.
+    `purposes` are keys of LOCKS. Returns only when already inside an environment that is up to date.
     """
     if sys.version_info < OLDEST:
         sys.exit(f"Python {sys.version.split()[0]} er for gammel. Installer Python 3.11 eller nyere og prøv igjen.")
     try:
-        ensure(purpose)
+        for purpose in purposes:
+            ensure(purpose)
     except SetupError as error:
         sys.exit(str(error))
     if Path(sys.prefix).resolve() != FOLDER.resolve():

@@ -26,11 +26,12 @@ def compiled(lock: str, *extras: str, limits: Sequence[str] = ()) -> int:
 
 def main() -> int:
     """Write every lock, each with the versions of those before it; return the first bad verdict."""
-    build, zensical, test = (LOCKS[purpose] for purpose in ("build", "zensical", "test"))
+    build, zensical, pdf, test = (LOCKS[purpose] for purpose in ("build", "zensical", "pdf", "test"))
     return (
         compiled(build, "mkdocs")
         or compiled(zensical, "zensical", limits=[build])
-        or compiled(test, "mkdocs", "zensical", "test", limits=[build, zensical])
+        or compiled(pdf, "pdf", limits=[build, zensical])
+        or compiled(test, "mkdocs", "zensical", "pdf", "test", limits=[build, zensical, pdf])
     )
 
 

@@ -42,6 +42,7 @@ class Thing(Content):
     files: list[str] = Field([], title="Filer", description="Hvor det ligger i det ferdige nettstedet.")
     engine: str = Field("", title="Motor", description="Motoren som sender det med, når det bare er den ene.")
     parts: list["Thing"] = Field([], title="Deler", description="Det som er inni.")
+    with_pdf: bool = Field(False, title="Bare i PDF", description="Om det bare følger med når det er laget PDF.")
 
 
 class Package(Content):
@@ -60,10 +61,15 @@ def things(root: Path) -> list[Thing]:
     return TypeAdapter(list[Thing]).validate_python(yaml.safe_load(text))
 
 
-def packages(root: Path, engine: str) -> list[Package]:
-    """Return the packages that the lock of a build with an engine lists."""
-    lock = LOCKS[ENGINES[engine].purpose]
-    blocks = re.split(r"\n(?=[\w.-]+==)", (root / lock).read_text(encoding="utf-8"))
+def packages(root: Path, engine: str, *, with_pdf: bool = False) -> list[Package]:
+    """Return the packages that the locks of a build with an engine list, and those that make PDF if it did."""
+    locks = [LOCKS[ENGINES[engine].purpose], *([LOCKS["pdf"]] if with_pdf else [])]
+    found = {package.name: package for lock in locks for package in _locked(root / lock)}
+    return [found[name] for name in sorted(found)]
+
+
+def _locked(lock: Path) -> list[Package]:
+    blocks = re.split(r"\n(?=[\w.-]+==)", lock.read_text(encoding="utf-8"))
     found = [(PINNED.match(block), HASH.findall(block)) for block in blocks]
     return [Package(name=pin[1], version=pin[2], hashes=sorted(hashes)) for pin, hashes in found if pin]
 
@@ -71,14 +77,16 @@ def packages(root: Path, engine: str) -> list[Package]:
 def shipped(root: Path, folder: Path, archive: Path, moment: datetime.datetime, engine: str) -> Node:
     """Return the list of what others have made in the zip `archive`, which was made of `folder`."""
     versions = {package.name: package.version for package in packages(root, engine)}
-    parts = [_thing(thing, folder, versions) for thing in things(root) if thing.engine in ("", engine)]
+    has_pdf = any(folder.rglob("*.pdf"))
+    own = [thing for thing in things(root) if thing.engine in ("", engine) and (has_pdf or not thing.with_pdf)]
+    parts = [_thing(thing, folder, versions) for thing in own]
     about = _about(moment) | {"hashes": [_digest(archive.read_bytes())]}
     return _document(about, moment, parts)
 
 
-def built_with(root: Path, moment: datetime.datetime, engine: str) -> Node:
+def built_with(root: Path, moment: datetime.datetime, engine: str, *, with_pdf: bool = False) -> Node:
     """Return the list of the packages that build the site, with the hash of every file that the lock accepts."""
-    parts = [_package(package) for package in packages(root, engine)]
+    parts = [_package(package) for package in packages(root, engine, with_pdf=with_pdf)]
     return _document(_about(moment), moment, parts)
 
 

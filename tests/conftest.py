@@ -7,13 +7,15 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 import yaml
 
+from macros import registry
 from macros.language import drafts
-from scripts import configuration, server
+from scripts import configuration, pdf, server
 from scripts.hosting.assemble import Publication, assemble
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -105,23 +107,61 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def built_once(root: Path, engine: str) -> Path:
-    """Build in the first of the processes that run the tests, and let the others wait for it."""
-    verdict = root.with_suffix(".verdict")
+    """Return a folder with the project built from the real content."""
+
+    def work() -> None:
+        plant_draft(copy_project(root))
+        result = build(root, engine)
+        assert result.returncode == 0, result.stdout + result.stderr
+
+    return done_once(root, work)
+
+
+def done_once(folder: Path, work: Callable[[], None]) -> Path:
+    """Make a folder and do the work in the first of the processes that run the tests, and let the others wait."""
+    verdict = folder.with_suffix(".verdict")
     try:
-        root.mkdir()
+        folder.mkdir()
     except FileExistsError:
         wait_for(verdict)
     else:
-        said = "byggingen stanset"
+        said = "arbeidet stanset"
         try:
-            plant_draft(copy_project(root))
-            result = build(root, engine)
-            said = "" if result.returncode == 0 else result.stdout + result.stderr
+            work()
+            said = ""
+        except Exception as error:
+            said = str(error)
+            raise
         finally:
             verdict.with_suffix(".part").write_text(said, encoding="utf-8")
             verdict.with_suffix(".part").rename(verdict)
     assert verdict.read_text(encoding="utf-8") == ""
-    return root
+    return folder
+
+
+@dataclass(frozen=True)
+class WithPdf:
+    """The built site and its copy without a network, with every PDF put in."""
+
+    online: Path
+    offline: Path
+
+
+@pytest.fixture(scope="session")
+def with_pdf(project: Path, tmp_path_factory: pytest.TempPathFactory) -> WithPdf:
+    """Return copies of the built site and of the one without a network, with every PDF put in."""
+    folder = shared(tmp_path_factory) / "with-pdf"
+    found = WithPdf(folder / "online", folder / "offline" / "tillit-i-praksis")
+
+    def work() -> None:
+        shutil.copytree(project / "site", found.online)
+        shutil.unpack_archive(project / "dist" / "tillit-i-praksis.zip", folder / "offline")
+        made = pdf.make(registry.library(), pdf.Workshop(found.online, configuration.site(ROOT), MOMENT))
+        pdf.put(made, found.online, directory_urls=True)
+        pdf.put(made, found.offline, directory_urls=False)
+
+    done_once(folder, work)
+    return found
 
 
 def wait_for(file: Path, seconds: int = 1800) -> None:

@@ -25,6 +25,8 @@ TEMPLATES = sorted((ROOT / "overrides" / "components").rglob("*.html"))
 FOLDERS = sorted((ROOT / "overrides" / "components").iterdir())
 PYTHON = sorted([*(ROOT / "macros").rglob("*.py"), *(ROOT / "scripts").rglob("*.py")])
 GENERATORS = {"mkdocs", "mkdocs_macros", "material", "zensical"}
+# Only who asks for PDF has these.
+PDF_PACKAGES = {"typst", "pikepdf"}
 LOCKS = [*environment.LOCKS.values()]
 
 
@@ -60,6 +62,10 @@ def test_imports_point_one_way(file: Path) -> None:
         assert not any(name.startswith(("macros.components", "macros.views", "macros.registry")) for name in names)
     if place.startswith("macros/components/"):
         assert not any(name.startswith(("macros.components", "macros.views", "macros.registry")) for name in names)
+    if place.startswith("macros/documents/"):
+        assert not any(name.startswith(("macros.views", "macros.registry")) for name in names)
+    if place != "macros/documents/pdf/typesetting.py":
+        assert not {name.split(".")[0] for name in names} & PDF_PACKAGES
     if place.startswith("macros/language/"):
         assert {name for name in names if name.startswith("macros.")} == {
             name for name in names if name.startswith(("macros.content", "macros.language"))

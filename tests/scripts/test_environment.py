@@ -36,7 +36,7 @@ def test_nothing_is_set_up_again_while_the_lock_is_the_same(prepared: Path, monk
     assert stamp == hashlib.sha256(b"a==2\n").hexdigest()
 
 
-def test_what_is_set_up_for_the_tests_builds_too(prepared: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_set_up_for_the_tests_builds_too_and_makes_pdf(prepared: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     installed: list[str] = []
     monkeypatch.setattr(environment, "install", lambda lock: installed.append(lock.name))
     environment.ensure("test")
