@@ -1,5 +1,7 @@
 """What an editor does with the cockpit: sees what needs something, chooses one thing, and sees what is late today."""
 
+from collections import Counter
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -70,3 +72,19 @@ def test_open_tables_fit_the_screen(width: int, browser: Browser, address: str) 
     page.get_by_role("link", name="Har lange setninger:").click()
     expect(page.locator("tr[data-entry]:visible").first).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_table_drawn_as_cards_is_a_table_to_those_who_hear_it(browser: Browser, address: str) -> None:
+    page = opened(browser, address, TODAY)
+    page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true; })")
+    session = page.context.new_cdp_session(page)
+    session.send("Accessibility.enable")
+    roles = Counter(
+        node["role"]["value"] for node in session.send("Accessibility.getFullAXTree")["nodes"] if "role" in node
+    )
+    wanted = {"table": "table", "row": "tr", "cell": "td", "rowheader": "tbody th", "columnheader": "thead th"}
+    there = {
+        role: page.locator(f".tip-cockpit__table{'' if tag == 'table' else ' ' + tag}").count()
+        for role, tag in wanted.items()
+    }
+    assert {role: roles[role] for role in wanted} == there and there["cell"] > 100
