@@ -108,10 +108,10 @@ def add_pdf(root: Path, online: Path, offline: Path) -> None:
     shop = pdf.Workshop(online, configuration.site(root), age.of_content(root))
     try:
         made = pdf.make(registry.library(root), shop)
+        pdf.put(made, online, directory_urls=True)
+        pdf.put(made, offline, directory_urls=False)
     except pdf.PdfError as error:
         raise BuildError(str(error)) from error
-    pdf.put(made, online, directory_urls=True)
-    pdf.put(made, offline, directory_urls=False)
 
 
 def leave_out(folder: Path) -> None:
@@ -174,7 +174,8 @@ def serve(root: Path) -> int:
 
 def asked() -> argparse.Namespace:
     """Return what was asked for on the command line."""
-    parser = argparse.ArgumentParser(description="Bygg nettstedet og kopien for bruk uten nett.")
+    # What is needed is installed before this is read, from the options as they are written whole.
+    parser = argparse.ArgumentParser(description="Bygg nettstedet og kopien for bruk uten nett.", allow_abbrev=False)
     parser.add_argument("--serve", action="store_true", help="vis nettstedet mens du arbeider")
     parser.add_argument(engines.FLAG, choices=ENGINES, default=engines.USUAL, help="det som skriver sidene")
     parser.add_argument("--pdf", action="store_true", help="lag også PDF av håndboka, temaene og verktøyene")

@@ -11,7 +11,7 @@ from macros.content.library import Library
 from macros.content.place import Place
 from macros.documents.pdf import reader
 from macros.documents.pdf.book import Book, Chapter, as_data
-from macros.documents.pdf.editions import Edition, editions
+from macros.documents.pdf.editions import FILE, Edition, editions
 from macros.documents.pdf.reader import Page
 from macros.documents.pdf.typesetting import Press, TypesettingError
 from macros.machine.site import Site, address_of
@@ -68,9 +68,16 @@ def section(built: Path, name: str) -> Iterator[Chapter]:
 
 
 def read(built: Path, page: str) -> Page:
-    """Return a page of the built site by its path under `docs/`."""
+    """Return a page of the built site by its path under `docs/`; raise ReadingError if it cannot be read."""
     address = address_of(page)
-    return reader.read((built / address / "index.html").read_text(encoding="utf-8"), address)
+    return reader.read(_text(built / address / "index.html", page), address)
+
+
+def _text(file: Path, page: str) -> str:
+    """Return the text of a built page; raise ReadingError if a list names a page that is not there."""
+    if not file.is_file():
+        raise reader.ReadingError(f"{FILE.name} nevner {page}, og den siden finnes ikke")
+    return file.read_text(encoding="utf-8")
 
 
 def standard(language: str) -> Language:
@@ -79,18 +86,24 @@ def standard(language: str) -> Language:
 
 
 def put(made: Made, folder: Path, *, directory_urls: bool) -> None:
-    """Write the documents into a built site, and on each page that tells of one the link to it."""
+    """Write the documents into a built site, and on each page that tells of one the link to it.
+
+    Raise PdfError for a page that the link cannot be put on.
+    """
     for edition, content in made.items():
         where = edition.file(directory_urls)
         (folder / where).write_bytes(content)
         for page in edition.told_on:
-            _tell(folder, Place(page, "nb", directory_urls, ()), edition, where, len(content))
+            try:
+                _tell(folder, Place(page, "nb", directory_urls, ()), edition, where, len(content))
+            except (reader.ReadingError, ValueError) as error:
+                raise PdfError(f"{page} kan ikke lenke til PDF-en: {error}") from error
 
 
 def _tell(folder: Path, place: Place, edition: Edition, where: str, size: int) -> None:
     address = place.address(place.page)
     file = folder / (f"{address}index.html" if place.directory_urls else address)
-    text = file.read_text(encoding="utf-8")
+    text = _text(file, place.page)
     place = replace(place, language=standard(reader.language_of(text)))
     link = pdf_link.render(place, place.file(where), edition.scope, size)
     file.write_text(pdf_link.put(text, link), encoding="utf-8")

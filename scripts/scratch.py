@@ -21,6 +21,7 @@ SOURCES = (
     "scripts",
     "requirements.txt",
     "requirements-zensical.txt",
+    "requirements-pdf.txt",
     "third-party.yaml",
 )
 STORIES = Path("docs/data/stories")
@@ -51,8 +52,8 @@ def make(root: Path, to: Path, stories: int) -> Path:
 
 
 def copy(root: Path, to: Path) -> None:
-    """Copy what a build needs into a new folder."""
-    to.mkdir(parents=True)
+    """Copy what a build needs into an empty folder."""
+    to.mkdir(parents=True, exist_ok=True)
     for name in SOURCES:
         source = root / name
         if source.is_dir():

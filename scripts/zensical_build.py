@@ -73,11 +73,12 @@ def leave_out(path: Path) -> None:
 
 
 def main() -> int:
-    """Write the pages; return 1 and say why if the engine stops."""
+    """Write the pages; return 1 and say why if the engine stops, or has written what was not expected."""
     try:
         write(Path.cwd(), Path(sys.argv[1]))
-    except RuntimeError as error:
-        print(f"ERROR: {error}", file=sys.stderr)
+    except (RuntimeError, ValueError) as error:
+        # What comes after the first line is where in the code it was.
+        print(f"ERROR: {str(error).splitlines()[0]}", file=sys.stderr)
         return 1
     return 0
 

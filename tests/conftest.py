@@ -15,22 +15,10 @@ import yaml
 
 from macros import registry
 from macros.language import drafts
-from scripts import configuration, pdf, server
+from scripts import configuration, pdf, scratch, server
 from scripts.hosting.assemble import Publication, assemble
 
 ROOT = Path(__file__).resolve().parent.parent
-BUILT_FROM = (
-    "mkdocs.yml",
-    "zensical.yml",
-    "docs",
-    "macros",
-    "overrides",
-    "scripts",
-    "requirements.txt",
-    "requirements-zensical.txt",
-    "third-party.yaml",
-)
-
 MOMENT = datetime.datetime(2026, 11, 26, tzinfo=datetime.UTC)
 
 MakeTree = Callable[[dict[str, str]], Path]
@@ -53,12 +41,7 @@ def tree(tmp_path: Path) -> MakeTree:
 
 def copy_project(to: Path) -> Path:
     """Copy what the site is built from into a folder of its own."""
-    for name in BUILT_FROM:
-        source = ROOT / name
-        if source.is_dir():
-            shutil.copytree(source, to / name, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy(source, to / name)
+    scratch.copy(ROOT, to)
     return to
 
 

@@ -174,3 +174,13 @@ def test_a_build_with_an_engine_that_follows_no_links_stops_at_a_dead_one(tmp_pa
     (tmp_path / "index.html").write_text('<a href="borte/">Borte</a>', encoding="utf-8")
     with pytest.raises(build.BuildError, match=re.escape("index.html: lenken «borte/» fører ingen steder")):
         build.refuse_unsound(tmp_path, ROOT, "zensical")
+
+
+def test_options_are_written_whole_for_what_they_need_is_installed_first(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for short in ("--pd", "--eng=zensical"):
+        monkeypatch.setattr("sys.argv", ["build.py", short])
+        with pytest.raises(SystemExit):
+            build.asked()
+        assert short in capsys.readouterr().err

@@ -45,7 +45,9 @@ def release() -> dict[str, str]:
 
     An engine reads its pages one at a time: all that is held belongs to the page that was read last.
     """
-    held, _Held.html = _Held.html or {}, None if _Held.html is None else {}
+    if _Held.html is None:
+        return {}
+    held, _Held.html = _Held.html, {}
     return held
 
 

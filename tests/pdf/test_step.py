@@ -5,6 +5,7 @@ import re
 import urllib.request
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import page as validator
 import pytest
@@ -14,6 +15,7 @@ from PIL import Image
 from macros.content import pdf_link
 from macros.content.place import Place
 from macros.documents.pdf import book, reader
+from macros.documents.pdf.editions import Edition
 from macros.documents.pdf.typesetting import Press, TypesettingError
 from scripts import audit, build, pdf, sbom, server, unchanged
 from scripts.engines import USUAL
@@ -31,7 +33,7 @@ def page(inner: str, address: str = "x/") -> reader.Page:
     return reader.read(WHOLE.format(inner), address)
 
 
-def data(*pages: reader.Page, url: str = SITE.url) -> dict[str, object]:
+def data(*pages: reader.Page, url: str = SITE.url) -> dict[str, Any]:
     whole = book.Book("Tittel", "nb", "Om.", [book.Chapter(one, min(depth, 1)) for depth, one in enumerate(pages)])
     return book.as_data(whole, replace(SITE, url=url), MOMENT.date())
 
@@ -107,7 +109,7 @@ def test_a_link_leads_into_the_document_to_the_site_or_nowhere() -> None:
 
     def targets(url: str) -> list[dict[str, str]]:
         written: list[dict[str, str]] = []
-        for block in data(first, second, url=url)["chapters"][0]["blocks"]:  # type: ignore[index]
+        for block in data(first, second, url=url)["chapters"][0]["blocks"]:
             written += [part["to"] for part in block["parts"] if part["is"] == "link"]
         return written
 
@@ -205,3 +207,15 @@ def test_every_kind_of_block_is_pdf_ua_and_no_level_is_passed_over_inside_any_of
 def test_whatever_stands_in_whatever_it_can_be_made(tmp_path: Path, inner: str) -> None:
     content = Press(tmp_path, MOMENT).pdf(data(page(f"<p>x</p>{inner}")))
     assert validator.validate_pdf_bytes(content, profile="ua1").is_compliant
+
+
+def test_a_list_that_names_a_page_that_is_not_there_is_told_of_and_no_traceback(tmp_path: Path) -> None:
+    gone = Edition("theme", "borte/index.md", ("borte/index.md",), ("borte",))
+    with pytest.raises(reader.ReadingError, match=re.escape("editions.yaml nevner borte.md")):
+        pdf.book(gone, shop(tmp_path))
+    with pytest.raises(pdf.PdfError, match=re.escape("borte/index.md kan ikke lenke til PDF-en: editions.yaml nevner")):
+        (tmp_path / "borte").mkdir()
+        pdf.put({gone: b""}, tmp_path, directory_urls=True)
+    (tmp_path / "borte" / "index.html").write_text("<p>Uten tittel</p>", encoding="utf-8")
+    with pytest.raises(pdf.PdfError, match="har ingen tittel"):
+        pdf.put({gone: b""}, tmp_path, directory_urls=True)
